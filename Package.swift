@@ -1,0 +1,123 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+    .enableUpcomingFeature("ExistentialAny"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0480-swiftpm-warning-control.md
+    .treatAllWarnings(as: .error),
+]
+
+/// For targets that hold C pointers.
+let unsafeSettings =
+    settings + [
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
+        .strictMemorySafety()
+    ]
+
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+
+/// What both listeners, the API's and the control socket's, are made of.
+let serving: [Target.Dependency] = [
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "Logging", package: "swift-log"),
+    .product(name: "Metrics", package: "swift-metrics"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+]
+
+let package = Package(
+    name: "vitrine",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "vitrine", targets: ["vitrine"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["JSON", "YAML"]),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "Domain", swiftSettings: settings),
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .target(name: "Sealing", dependencies: ["CSodium", "Domain"], swiftSettings: unsafeSettings),
+        .target(name: "Storage", dependencies: ["Domain"], swiftSettings: settings),
+        .target(
+            name: "StorageSQLite", dependencies: ["Domain", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .target(
+            name: "PolicyEngine", dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+        .target(
+            name: "Disclosure", dependencies: ["Domain", "PolicyEngine", "Sealing", "Storage"], swiftSettings: settings),
+        .target(name: "FriendShops", dependencies: ["Domain", "PolicyEngine", "Disclosure"], swiftSettings: settings),
+        .target(
+            name: "FeedBuilder",
+            dependencies: [
+                "Domain", "Disclosure", "FriendShops", .product(name: "HeapModule", package: "swift-collections"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "FeedAPI",
+            dependencies: ["Domain", "Disclosure", "FeedBuilder", "FriendShops", "PolicyEngine", hummingbird] + serving,
+            swiftSettings: settings),
+        .target(name: "Tabular", dependencies: ["Domain"], swiftSettings: settings),
+        .target(name: "Control", dependencies: serving, swiftSettings: settings),
+        .target(name: "DefaultPolicy", swiftSettings: settings, plugins: ["EmbedFilesPlugin"]),
+        .executableTarget(name: "EmbedFiles", swiftSettings: settings),
+        .plugin(
+            name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"],
+            path: "Sources/EmbedFilesPlugin"),
+        .executableTarget(
+            name: "vitrine",
+            dependencies: [
+                "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedAPI", "FeedBuilder", "FriendShops",
+                "PolicyEngine", "Sealing", "Storage", "StorageSQLite", "Tabular",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
+        .target(name: "VitrineTesting", dependencies: ["Domain", "Storage"], swiftSettings: settings),
+        .testTarget(name: "ControlTests", dependencies: ["Control"] + serving, swiftSettings: settings),
+        .testTarget(name: "DefaultPolicyTests", dependencies: ["DefaultPolicy"], swiftSettings: settings),
+        .testTarget(
+            name: "FeedAPITests",
+            dependencies: [
+                "FeedAPI", "Domain", "Disclosure", "FeedBuilder", "FriendShops", "PolicyEngine", "Sealing", "Storage",
+                "VitrineTesting", hummingbird, .product(name: "NIOEmbedded", package: "swift-nio"),
+            ] + serving,
+            swiftSettings: settings),
+        .testTarget(name: "LayeringTests", swiftSettings: settings),
+        .testTarget(name: "PolicyEngineTests", dependencies: ["PolicyEngine", "Domain"], swiftSettings: settings),
+        .testTarget(name: "SealingTests", dependencies: ["CSodium", "Domain", "Sealing"], swiftSettings: settings),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Domain", "Storage", "StorageSQLite", "VitrineTesting"],
+            swiftSettings: settings),
+        .testTarget(name: "TabularTests", dependencies: ["Tabular", "Domain"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,97 @@
+public import Domain
+public import PolicyEngine
+
+/// Everything a decision is made by, at one moment: policy, taxonomy, catalogue, and the revisions consents were given under.
+///
+/// Immutable; a request takes one and keeps to it.
+public final class Rulebook: Sendable {
+    /// A product with what the classifier says of it.
+    struct Good: Sendable {
+        let product: Product
+        /// Zero when the taxonomy has no such category.
+        let category: UInt32
+        let classCode: ClassCode
+    }
+
+    public let policy: Policy
+    public let taxonomy: Taxonomy
+    let classifier: Classifier
+    let census: LabelCensus
+    let goods: [UInt32: Good]
+    /// By ordinal; nothing for one that this version cannot read.
+    let revisions: [DecisionTable?]
+    /// The ordinal of the policy in force.
+    let ordinal: UInt32
+    /// Counts the rulebooks of this process.
+    let version: UInt64
+    private let numbers: [ProductID: UInt32]
+
+    init(
+        policy: Policy, taxonomy: Taxonomy, products: [Product], revisions: [DecisionTable?], ordinal: UInt32, version: UInt64
+    ) {
+        self.policy = policy
+        self.taxonomy = taxonomy
+        self.revisions = revisions
+        self.ordinal = ordinal
+        self.version = version
+        let classifier = policy.classifier(for: taxonomy)
+        self.classifier = classifier
+        var goods: [UInt32: Good] = [:]
+        goods.reserveCapacity(products.count)
+        var numbers: [ProductID: UInt32] = [:]
+        numbers.reserveCapacity(products.count)
+        for product in products {
+            goods[product.number] = Self.good(product, taxonomy: taxonomy, classifier: classifier)
+            numbers[product.id] = product.number
+        }
+        self.goods = goods
+        self.numbers = numbers
+        census = LabelCensus(taxonomy: taxonomy, classifier: classifier, labels: policy.labels).adding(
+            goods: goods.values.lazy.filter { $0.product.status == .listed }.map { good in
+                CataloguedGood(
+                    category: good.category, classCode: good.classCode, brand: good.product.brand,
+                    band: good.product.listPrice.map(policy.priceBands.band))
+            })
+    }
+
+    private static func good(_ product: Product, taxonomy: Taxonomy, classifier: Classifier) -> Good {
+        Good(
+            product: product,
+            category: product.categoryID.flatMap { taxonomy.category(id: $0)?.number } ?? 0,
+            classCode: classifier.classCode(category: product.categoryID, title: product.title, brand: product.brand))
+    }
+
+    func good(_ id: ProductID) -> Good? {
+        numbers[id].flatMap { goods[$0] }
+    }
+
+    /// The classes that a purchase belongs to: the one at purchase, and what its product and its category are in now.
+    func classes(of facts: PurchaseFacts) -> [ClassCode] {
+        var codes = [facts.classCode]
+        let now = [goods[facts.product]?.classCode ?? .unknown, classifier.classCode(ofCategory: facts.category)]
+        for code in now where !codes.contains(code) { codes.append(code) }
+        return codes
+    }
+
+    /// The stricter of two classes; of two equally strict ones the first.
+    func stricter(_ first: ClassCode, _ second: ClassCode) -> ClassCode {
+        policy.tier(of: second) > policy.tier(of: first) ? second : first
+    }
+}
+
+extension Rulebook {
+    /// The number of a product of the catalogue.
+    public func number(of id: ProductID) -> UInt32? { good(id)?.product.number }
+
+    public func isListed(_ number: UInt32) -> Bool { goods[number]?.product.status == .listed }
+
+    /// The tier of a product; withheld when there is no such product.
+    public func tier(of number: UInt32) -> Tier {
+        goods[number].map { policy.tier(of: $0.classCode) } ?? .withhold
+    }
+
+    /// A product as a shop window shows it; nothing for one that is not listed.
+    public func offered(_ number: UInt32) -> ExposedProduct? {
+        goods[number].flatMap { $0.product.status == .listed ? ExposedProduct(offered: $0.product) : nil }
+    }
+}

@@ -1,0 +1,104 @@
+public import Domain
+public import PolicyEngine
+public import Sealing
+public import Storage
+import Synchronization
+
+/// The enforcement point: the only place in which purchases are opened, and through which everything exposed goes.
+///
+/// Per row: decide, open, generalize, drop. The decision is made on facts; the details of a suppressed row are never opened.
+public final class EnforcementPoint: Sendable {
+    /// How much is kept in memory.
+    public struct Limits: Sendable {
+        /// People whose head, keys and visible lists are kept.
+        public var cachedPeople: Int
+        public var cachedTokens: Int
+
+        public init(cachedPeople: Int = 20_000, cachedTokens: Int = 50_000) {
+            self.cachedPeople = cachedPeople
+            self.cachedTokens = cachedTokens
+        }
+    }
+
+    let vault: Vault
+    let rulebooks: Rulebooks
+    let catalogueStore: any CatalogueStore
+    private let lists: BoundedCache<PersonID, VisibleLists>
+    private let tokenCache: BoundedCache<TokenDigest, AccessToken>
+    private let shopSource: Mutex<any ActivitySource>
+
+    public init(
+        records: any SealedStore, keyStore: any KeyStore, catalogue: any CatalogueStore & PolicyStore, keys: KeyHierarchy,
+        policy: Policy, clock: any WallClock, random: any RandomSource, limits: Limits = Limits()
+    ) async throws(StorageError) {
+        vault = Vault(
+            store: records, keyStore: keyStore, keys: keys, clock: clock, random: random, cachedPeople: limits.cachedPeople)
+        catalogueStore = catalogue
+        rulebooks = try await Rulebooks(policy: policy, store: catalogue, now: clock.now)
+        lists = BoundedCache(limit: limits.cachedPeople)
+        tokenCache = BoundedCache(limit: limits.cachedTokens)
+        shopSource = Mutex(NoShops())
+    }
+
+    /// Tells where shops are kept; called once, when the whole is put together.
+    public func attach(_ shops: any ActivitySource) {
+        shopSource.withLock { $0 = shops }
+    }
+
+    var shops: any ActivitySource { shopSource.withLock { $0 } }
+
+    /// What answers and narrowings pass through.
+    public var gate: Gate { vault.gate }
+
+    /// The rulebook in force.
+    public var rulebook: Rulebook { rulebooks.current }
+
+    /// How many sealed records did not open since the start.
+    public var failedOpenCount: Int { vault.failureCount }
+
+    public var people: People { People(point: self) }
+    public var tokens: AccessTokens { AccessTokens(vault: vault, cache: tokenCache) }
+    public var catalogue: CatalogueDesk { CatalogueDesk(point: self) }
+    public var intake: Intake { Intake(point: self) }
+    public var ledger: OwnLedger { OwnLedger(point: self) }
+    public var visibility: VisibilitySettings { VisibilitySettings(point: self) }
+    public var personalRecords: PersonalRecords { PersonalRecords(vault: vault) }
+    public var cursors: Cursors { Cursors(keys: vault.keys) }
+
+    /// What a person sends back to ask for a state at least as fresh as now: opaque, of constant length.
+    public func consistencyToken(for person: PersonID) -> String {
+        let generation = vault.gate.generation(of: person)
+        return cursors.sealed(
+            withUnsafeBytes(of: generation.littleEndian) { Array($0) }, purpose: "consistency",
+            boundTo: withUnsafeBytes(of: person.rawValue.littleEndian) { Array($0) })
+    }
+
+    /// Begins to read for a viewer.
+    public func reading(for viewer: PersonID) -> Reading {
+        Reading(point: self, viewer: viewer)
+    }
+
+    /// The visible lists of an owner, from memory or made anew.
+    func visibleLists(
+        of head: Head, generation: UInt64, rulebook: Rulebook, now: Instant
+    ) async throws(VaultError) -> VisibleLists {
+        if let known = lists[head.id], known.generation == generation, known.rulebookVersion == rulebook.version,
+            now < known.validUntil
+        {
+            return known
+        }
+        let facts =
+            head.consent.sharing == nil ? [] : try await OwnerRecords(open: vault).facts(of: head)
+        let made = VisibleListsBuilder.lists(
+            head: head, generation: generation, facts: facts, activities: try await shops.activities(of: head.id),
+            rulebook: rulebook, now: now)
+        lists.insert(made, for: head.id)
+        return made
+    }
+}
+
+/// A world without shops.
+private struct NoShops: ActivitySource {
+    func activities(of owner: PersonID) async throws(VaultError) -> [OwnerActivity] { [] }
+    func isOpen(_ owner: PersonID) async throws(VaultError) -> Bool { false }
+}

@@ -1,0 +1,63 @@
+import Domain
+
+/// One item of a feed as a viewer may see it. A field that is withheld is absent.
+public struct ExposedItem: Encodable, Sendable {
+    public struct Actor: Encodable, Sendable, Hashable {
+        public let handle: String
+        public let name: String
+    }
+
+    /// The shop through which something was bought.
+    public struct ShopReference: Encodable, Sendable, Hashable {
+        public let handle: String
+    }
+
+    public let id: String
+    public let kind: String
+    public let actor: Actor
+    public let product: ExposedProduct?
+    public let time: ExposedTime
+    public let price: ExposedPrice?
+    public let quantity: Int?
+    public private(set) var boughtAt: ShopReference?
+    /// For changes of a shop.
+    public let shop: ExposedShopFront?
+    public let event: String?
+
+    init(
+        id: String, kind: ActivityKind, actor: Actor, product: ExposedProduct?, time: ExposedTime,
+        price: ExposedPrice? = nil, quantity: Int? = nil, boughtAt: ShopReference? = nil, shop: ExposedShopFront? = nil,
+        event: String? = nil
+    ) {
+        self.id = id
+        self.kind = "\(kind)"
+        self.actor = actor
+        self.product = product
+        self.time = time
+        self.price = price
+        self.quantity = quantity
+        self.boughtAt = boughtAt
+        self.shop = shop
+        self.event = event
+    }
+
+    /// The same with the shop that it was bought through.
+    func boughtAt(_ reference: ShopReference?) -> ExposedItem {
+        var item = self
+        item.boughtAt = reference
+        return item
+    }
+}
+
+/// What everybody sees of an open shop.
+public struct ExposedShopFront: Encodable, Sendable, Hashable {
+    public let handle: String
+    public let name: String
+    public let sign: String?
+
+    public init(handle: String, name: String, sign: String?) {
+        self.handle = handle
+        self.name = name
+        self.sign = sign
+    }
+}

@@ -1,0 +1,69 @@
+public import Domain
+@_spi(EnforcementPoint) import Sealing
+
+/// Takes purchases in, replaces and deletes them. Every purchase is named by its key, so sending it again changes nothing.
+public struct Intake: Sendable {
+    let point: EnforcementPoint
+    private var vault: Vault { point.vault }
+
+    init(point: EnforcementPoint) {
+        self.point = point
+    }
+
+    /// Puts one purchase; one of the same key is replaced.
+    public func put(_ draft: consuming PurchaseDraft) async throws {
+        let key = draft.key
+        let buyer = draft.buyer
+        var waiting: PurchaseDraft? = draft
+        let faults = try await put(count: 1, keys: [key], people: [buyer]) { _ in waiting.take() }
+        if let fault = faults[0] { throw fault }
+    }
+
+    /// Puts purchases in one durable write; returns the faults by index, the rest is done.
+    ///
+    /// `keys` and `people` are those of all drafts, so that what will be needed can be fetched in one go.
+    public func put(
+        count: Int, keys: [PurchaseKey], people: Set<Handle>, dryRun: Bool = false, draft: (Int) -> PurchaseDraft?
+    ) async throws -> [Int: IntakeError] {
+        let point = point
+        return try await vault.write(dryRun: dryRun) { transaction in
+            try await transaction.prefetch(keys.map(RecordName.purchase) + people.map(RecordName.directory))
+            var faults: [Int: IntakeError] = [:]
+            for index in 0..<count {
+                guard let draft = draft(index) else { continue }
+                do {
+                    try await PurchaseWriter(point: point, transaction: transaction).put(draft)
+                } catch let error as IntakeError {
+                    faults[index] = error
+                }
+            }
+            return faults
+        }
+    }
+
+    /// Deletes a purchase. Does nothing when there is none.
+    public func remove(_ key: PurchaseKey) async throws {
+        let point = point
+        try await vault.write { transaction in
+            let writer = PurchaseWriter(point: point, transaction: transaction)
+            if let location = try await writer.location(of: key) { try await writer.remove(key, at: location) }
+        }
+    }
+
+    /// Deletes every purchase of a person, as part of a larger write.
+    func removeAll(of head: Head, _ transaction: WriteTransaction) async throws {
+        try await removeAll(of: head, OwnerRecords(open: vault), .open, head.open, transaction)
+        try await removeAll(of: head, OwnerRecords(withheld: vault), .withheld, head.withheld, transaction)
+    }
+
+    private func removeAll<Class: SealingClass>(
+        of head: Head, _ records: OwnerRecords<Class>, _ keyClass: KeyClass, _ ledger: Head.Ledger,
+        _ transaction: WriteTransaction
+    ) async throws {
+        let ordinals = try await records.facts(of: head).map(\.ordinal)
+        let keys = try await records.details(ordinals.map { (head.id, $0) }) { _, purchase in purchase.key }
+        for key in keys { if let key { transaction.delete(.purchase(key)) } }
+        for ordinal in 0..<ledger.slots { transaction.delete(.details(head.id, keyClass, ordinal)) }
+        for number in ledger.counters.indices { transaction.delete(.segment(head.id, keyClass, number, counter: 0)) }
+    }
+}

@@ -1,0 +1,9 @@
+/// Why a purchase is not taken in.
+public enum IntakeError: Error, Equatable, Sendable {
+    case unknownBuyer
+    case unknownShop
+    case quantityTooLarge
+    case negativeAmount
+    /// Before 1970, or more than a day in the future.
+    case implausibleInstant
+}

@@ -1,0 +1,37 @@
+public import Domain
+
+/// A purchase on its way in. Not copyable; its only verb is to be sealed.
+public struct PurchaseDraft: ~Copyable, Sendable {
+    /// When it was made, as the platform told it.
+    public enum Moment: Sendable, Hashable {
+        case instant(Instant)
+        /// On the buyer's clock.
+        case local(LocalDateTime)
+    }
+
+    /// The most pieces that one line may have.
+    public static let maximumQuantity: UInt32 = 100_000
+
+    let key: PurchaseKey
+    let buyer: Handle
+    let product: ProductID
+    let quantity: UInt32
+    let total: Money
+    let moment: Moment
+    let shop: Handle?
+    let isReturned: Bool
+
+    public init(
+        key: PurchaseKey, buyer: Handle, product: ProductID, quantity: UInt32, total: Money, at moment: Moment,
+        shop: Handle? = nil, isReturned: Bool = false
+    ) {
+        self.key = key
+        self.buyer = buyer
+        self.product = product
+        self.quantity = quantity
+        self.total = total
+        self.moment = moment
+        self.shop = shop
+        self.isReturned = isReturned
+    }
+}

@@ -1,0 +1,165 @@
+public import Domain
+import PolicyEngine
+@_spi(EnforcementPoint) import Sealing
+
+/// Who there is, and who befriends whom: told by the host platform.
+public struct People: Sendable {
+    let point: EnforcementPoint
+    private var vault: Vault { point.vault }
+
+    init(point: EnforcementPoint) {
+        self.point = point
+    }
+
+    /// A person as the platform tells it.
+    public struct Profile: Sendable {
+        public var handle: Handle
+        public var name: String
+        public var zone: Zone
+        public var isMinor: Bool
+
+        public init(handle: Handle, name: String, zone: Zone, isMinor: Bool) {
+            self.handle = handle
+            self.name = name
+            self.zone = zone
+            self.isMinor = isMinor
+        }
+    }
+
+    /// The person whom a handle names now.
+    public func find(_ handle: Handle) async throws(VaultError) -> PersonID? {
+        try await vault.person(handle)
+    }
+
+    /// The handle and name of a person.
+    public func profile(of person: PersonID) async throws(VaultError) -> Profile? {
+        try await vault.head(of: person).map {
+            Profile(handle: $0.value.handle, name: $0.value.name, zone: $0.value.zone, isMinor: $0.value.isMinor)
+        }
+    }
+
+    /// Everybody there is. Sensitivity: for operators only.
+    public func all() async throws(VaultError) -> [PersonID] {
+        try await Roster.people.entries(vault).compactMap { entry in
+            let number = entry.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            return number == 0 ? nil : PersonID(rawValue: number)
+        }
+    }
+
+    /// Puts people: new ones get a number and keys, others are changed. Returns the faults by index; the rest is done.
+    public func put(_ profiles: [Profile], dryRun: Bool = false) async throws -> [Int: PeopleError] {
+        try await vault.write(dryRun: dryRun) { transaction in
+            var faults: [Int: PeopleError] = [:]
+            try await transaction.prefetch(profiles.map { .directory($0.handle) })
+            for (index, profile) in profiles.enumerated() {
+                do {
+                    try await put(profile, transaction)
+                } catch let error as PeopleError {
+                    faults[index] = error
+                }
+            }
+            return faults
+        }
+    }
+
+    private func put(_ profile: Profile, _ transaction: WriteTransaction) async throws {
+        guard let name = PersonName.normalized(profile.name) else { throw PeopleError.invalidName }
+        if let person = try await transaction.person(profile.handle) {
+            guard var head = try await transaction.head(of: person) else { throw VaultError.unreadable }
+            if head.name == name, head.zone == profile.zone, head.isMinor == profile.isMinor { return }
+            // Coming into or out of minority resets sharing to off: nothing widens by itself.
+            if head.isMinor != profile.isMinor { head.consent.sharing = nil }
+            head.name = name
+            head.zone = profile.zone
+            head.isMinor = profile.isMinor
+            _ = try await transaction.keys(of: person)
+            transaction.put(head)
+            return
+        }
+        let number = vault.random.bytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        guard number != 0 else { throw PeopleError.numberTaken }
+        let person = PersonID(rawValue: number)
+        try transaction.addPerson(
+            Head(id: person, handle: profile.handle, name: name, zone: profile.zone, isMinor: profile.isMinor))
+        let bytes = withUnsafeBytes(of: number.littleEndian) { Array($0) }
+        transaction.put(bytes, as: .directory(profile.handle), with: vault.keys.serviceKey)
+        try await Roster.people.append(bytes, in: transaction)
+    }
+
+    /// Takes a person away, with everything held about them. Does nothing when there is none.
+    public func remove(_ handle: Handle) async throws {
+        try await vault.write { transaction in
+            guard let person = try await transaction.person(handle) else { return }
+            guard let head = try await transaction.head(of: person) else { throw VaultError.unreadable }
+            for friend in head.friends.keys {
+                guard var other = try await transaction.head(of: friend) else { continue }
+                other.friends[person] = nil
+                _ = try await transaction.keys(of: friend)
+                transaction.put(other)
+            }
+            try await point.intake.removeAll(of: head, transaction)
+            for number in 0..<head.historyCount { transaction.delete(.history(person, number)) }
+            if head.shopCounter > 0 { transaction.delete(.shop(person, counter: head.shopCounter)) }
+            transaction.delete(.directory(handle))
+            transaction.removePerson(person)
+        }
+    }
+
+    /// Befriends people. What was released before is not shown to the new friend. Returns the faults by index.
+    public func befriend(_ pairs: [(Handle, Handle)], dryRun: Bool = false) async throws -> [Int: PeopleError] {
+        let now = vault.clock.now
+        return try await changeRelations(pairs, dryRun: dryRun) { first, second throws(PeopleError) in
+            if first.friends[second.id] != nil { return false }
+            guard first.friends.count < Head.maximumFriends, second.friends.count < Head.maximumFriends else {
+                throw .tooManyFriends
+            }
+            first.friends[second.id] = Head.Friendship(visibleFrom: now, isClose: false)
+            second.friends[first.id] = Head.Friendship(visibleFrom: now, isClose: false)
+            return true
+        }
+    }
+
+    /// Ends friendships; each disappears from the other's lists. Returns the faults by index.
+    public func unfriend(_ pairs: [(Handle, Handle)]) async throws -> [Int: PeopleError] {
+        try await changeRelations(pairs) { first, second throws(PeopleError) in
+            if first.friends[second.id] == nil { return false }
+            first.friends[second.id] = nil
+            second.friends[first.id] = nil
+            return true
+        }
+    }
+
+    private func changeRelations(
+        _ pairs: [(Handle, Handle)], dryRun: Bool = false,
+        _ change: (inout Head, inout Head) throws(PeopleError) -> Bool
+    ) async throws -> [Int: PeopleError] {
+        try await vault.write(dryRun: dryRun) { transaction in
+            var faults: [Int: PeopleError] = [:]
+            try await transaction.prefetch(pairs.flatMap { [.directory($0.0), .directory($0.1)] })
+            for (index, (first, second)) in pairs.enumerated() {
+                guard first != second else {
+                    faults[index] = .samePerson
+                    continue
+                }
+                guard let one = try await transaction.person(first), let other = try await transaction.person(second) else {
+                    faults[index] = .unknownPerson
+                    continue
+                }
+                guard var near = try await transaction.head(of: one), var far = try await transaction.head(of: other) else {
+                    throw VaultError.unreadable
+                }
+                do throws(PeopleError) {
+                    guard try change(&near, &far) else { continue }
+                } catch {
+                    faults[index] = error
+                    continue
+                }
+                for head in [near, far] {
+                    _ = try await transaction.keys(of: head.id)
+                    transaction.put(head)
+                }
+            }
+            return faults
+        }
+    }
+}

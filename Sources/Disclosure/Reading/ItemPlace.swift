@@ -1,0 +1,26 @@
+public import Domain
+
+/// Where an item would be, if the viewer may see it.
+public struct ItemPlace: Sendable {
+    public let source: VisibleSource
+    let id: ItemID
+
+    /// Whether a reference is the item asked for.
+    public func names(_ reference: VisibleReference) -> Bool {
+        reference.kind == id.kind && reference.tie == id.nonce
+    }
+}
+
+extension Reading {
+    /// The place of an item by its id; nothing for ids that name nothing of anybody who shows the viewer something.
+    public func place(of id: String) async throws(VaultError) -> ItemPlace? {
+        guard let item = itemID(id) else { return nil }
+        guard let source = try await source(item.owner, for: viewer, kinds: nil) else { return nil }
+        return ItemPlace(source: source, id: item)
+    }
+
+    /// Whether a person is a friend of the viewer.
+    public func isFriend(_ person: PersonID) async throws(VaultError) -> Bool {
+        try await head(of: viewer)?.friends[person] != nil
+    }
+}

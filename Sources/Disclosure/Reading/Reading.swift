@@ -1,0 +1,193 @@
+public import Domain
+import PolicyEngine
+@_spi(EnforcementPoint) import Sealing
+
+/// One request's view: one rulebook, one instant, one reading of every relation.
+///
+/// Everything that it hands out is exposed, or is a reference to what may be.
+public final class Reading {
+    public let rulebook: Rulebook
+    public let now: Instant
+    /// Who asks.
+    public let viewer: PersonID
+    /// The revision of the policy that decides.
+    public var policyRevision: String { rulebook.policy.revision }
+    private let point: EnforcementPoint
+    private let records: OwnerRecords<OpenClass>
+    private var snapshot: ReadSnapshot
+    private var heads: [PersonID: Head?] = [:]
+
+    init(point: EnforcementPoint, viewer: PersonID) {
+        self.point = point
+        self.viewer = viewer
+        let stand = point.vault.gate.sequence()
+        snapshot = ReadSnapshot(sequence: stand.sequence, global: stand.global)
+        rulebook = point.rulebooks.current
+        now = point.vault.clock.now
+        records = OwnerRecords(open: point.vault)
+    }
+
+    /// The answer, bound to what it was made from.
+    public func prepared<Value: Sendable>(_ value: Value) -> Prepared<Value> {
+        Prepared(value: value, snapshot: snapshot)
+    }
+
+    // MARK: People and relations
+
+    func head(of person: PersonID) async throws(VaultError) -> Head? {
+        if let known = heads[person] { return known }
+        return try await load([person])[0]
+    }
+
+    private func load(_ people: [PersonID]) async throws(VaultError) -> [Head?] {
+        let generations = point.vault.gate.generations(of: people)
+        let loaded = try await point.vault.heads(of: people)
+        for (index, person) in people.enumerated() {
+            snapshot.note(person, generations[index])
+            heads[person] = .some(loaded[index]?.value)
+        }
+        return loaded.map { $0?.value }
+    }
+
+    /// The person whom a handle names, or nothing.
+    public func person(_ handle: Handle) async throws(VaultError) -> PersonID? {
+        try await point.vault.person(handle)
+    }
+
+    /// The audience of an owner that the viewer is in, or nothing when blocked.
+    func audience(of viewer: PersonID, for owner: Head) async throws(VaultError) -> Audience? {
+        if let near = owner.audience(of: viewer, sharesFriend: { false }), near != .everyone { return near }
+        guard !owner.blocks.contains(viewer), let viewerHead = try await head(of: viewer) else { return nil }
+        for link in owner.friends.keys.sorted() where viewerHead.friends[link] != nil {
+            guard let linkHead = try await head(of: link), !linkHead.blocks.contains(viewer),
+                !linkHead.blocks.contains(owner.id)
+            else { continue }
+            return .friendsOfFriends
+        }
+        return .everyone
+    }
+
+    // MARK: Sources
+
+    /// What the viewer's friends let the viewer see; muted and blocked ones left out.
+    public func friendSources() async throws(VaultError) -> [VisibleSource] {
+        guard let viewerHead = try await head(of: viewer) else { return [] }
+        let friends = viewerHead.friends.keys.filter {
+            !viewerHead.mutes.contains($0) && !viewerHead.blocks.contains($0)
+        }.sorted()
+        var sources: [VisibleSource] = []
+        sources.reserveCapacity(friends.count)
+        for owner in try await load(friends) {
+            guard let owner, !owner.blocks.contains(viewer), let friendship = owner.friends[viewer] else { continue }
+            let audience: Audience = friendship.isClose ? .closeFriends : .friends
+            sources.append(
+                VisibleSource(
+                    lists: try await lists(of: owner), head: owner, audience: audience,
+                    visibleFrom: friendship.visibleFrom, kinds: nil))
+        }
+        return sources
+    }
+
+    /// What one owner lets a viewer see, of some kinds; nothing for oneself, when blocked, or when there is no such person.
+    public func source(
+        _ owner: PersonID, for viewer: PersonID, kinds: Set<ActivityKind>?
+    ) async throws(VaultError) -> VisibleSource? {
+        guard let head = try await head(of: owner), let audience = try await audience(of: viewer, for: head),
+            audience != .owner
+        else { return nil }
+        return VisibleSource(
+            lists: try await lists(of: head), head: head, audience: audience,
+            visibleFrom: head.friends[viewer]?.visibleFrom ?? Instant(seconds: 0), kinds: kinds)
+    }
+
+    /// What an owner lets an audience see.
+    public func source(
+        _ owner: PersonID, audience: Audience, kinds: Set<ActivityKind>?
+    ) async throws(VaultError) -> VisibleSource? {
+        guard audience != .owner, let head = try await head(of: owner) else { return nil }
+        return VisibleSource(
+            lists: try await lists(of: head), head: head, audience: audience, visibleFrom: Instant(seconds: 0), kinds: kinds)
+    }
+
+    private func lists(of head: Head) async throws(VaultError) -> VisibleLists {
+        let generation = snapshot.generations[head.id] ?? 0
+        return try await point.visibleLists(of: head, generation: generation, rulebook: rulebook, now: now)
+    }
+
+    // MARK: Exposing
+
+    /// The exposed items, in order; nothing for one that cannot be exposed after all.
+    public func exposed(
+        _ chosen: [(source: VisibleSource, reference: VisibleReference)]
+    ) async throws(VaultError) -> [ExposedItem?] {
+        var exposed: [ExposedItem?] = Array(repeating: nil, count: chosen.count)
+        var purchases: [Int] = []
+        for (index, (source, reference)) in chosen.enumerated() {
+            if reference.kind == .purchase {
+                purchases.append(index)
+            } else {
+                exposed[index] = activity(source, reference)
+            }
+        }
+        let places = purchases.map { (chosen[$0].source.head.id, chosen[$0].reference.ordinal) }
+        let generalizer = Generalizer(rulebook: rulebook)
+        let opened = try await records.details(places) { position, purchase in
+            let (source, reference) = chosen[purchases[position]]
+            return (
+                item: self.exposed(purchase, source, reference, generalizer: generalizer),
+                // The shop leaves the opened purchase only where it is disclosed.
+                shop: reference.disclosure.shop == .named ? purchase.shop : nil
+            )
+        }
+        for (position, result) in opened.enumerated() {
+            guard let result, let item = result.item else { continue }
+            exposed[purchases[position]] = item.boughtAt(try await shop(result.shop))
+        }
+        return exposed
+    }
+
+    /// The shop that something was bought through, where its owner lets the viewer see it.
+    private func shop(_ owner: PersonID?) async throws(VaultError) -> ExposedItem.ShopReference? {
+        guard let owner, let head = try await head(of: owner), !head.blocks.contains(viewer),
+            try await point.shops.isOpen(owner)
+        else { return nil }
+        return ExposedItem.ShopReference(handle: head.handle.text)
+    }
+
+    private func exposed(
+        _ purchase: borrowing OpenedPurchase, _ source: VisibleSource, _ reference: VisibleReference,
+        generalizer: Generalizer
+    ) -> ExposedItem? {
+        let disclosure = reference.disclosure
+        guard let size = disclosure.time.bucketSize else { return nil }
+        return generalizer.exposed(
+            purchase, bucket: TimeBucket(size: size, endingAt: Int64(reference.sortMinute)), disclosure: disclosure,
+            id: itemID(source, reference), actor: actor(source))
+    }
+
+    private func activity(_ source: VisibleSource, _ reference: VisibleReference) -> ExposedItem? {
+        guard source.lists.activities.indices.contains(Int(reference.ordinal)) else { return nil }
+        let activity = source.lists.activities[Int(reference.ordinal)]
+        var product: ExposedProduct?
+        if activity.product != 0 {
+            guard let good = rulebook.goods[activity.product] else { return nil }
+            product = ExposedProduct(offered: good.product)
+        }
+        let front = ExposedShopFront(
+            handle: source.head.handle.text, name: activity.shopName, sign: activity.shopSign)
+        return ExposedItem(
+            id: itemID(source, reference), kind: activity.kind, actor: actor(source), product: product,
+            time: ExposedTime(TimeBucket(size: .minute, index: activity.at.minutes)),
+            shop: activity.kind == .shop ? front : nil, event: activity.event?.rawValue)
+    }
+
+    func itemID(_ text: String) -> ItemID? { ItemID(text, point.vault.keys) }
+
+    func itemID(_ source: VisibleSource, _ reference: VisibleReference) -> String {
+        ItemID(kind: reference.kind, owner: source.head.id, nonce: reference.tie).text(point.vault.keys)
+    }
+
+    private func actor(_ source: VisibleSource) -> ExposedItem.Actor {
+        ExposedItem.Actor(handle: source.head.handle.text, name: source.head.name)
+    }
+}

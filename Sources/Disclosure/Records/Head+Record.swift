@@ -1,0 +1,79 @@
+import Domain
+import PolicyEngine
+
+extension Head {
+    private static let version: UInt8 = 1
+    /// Lists are padded to these lengths, so that a head's size tells only between which of them its longest list lies.
+    private static let steps = [64, 512, 5_120]
+    private static let friendSize = 17
+
+    func encoded() -> [UInt8] {
+        var writer = RecordWriter(reserving: 2048)
+        writer.put(Self.version)
+        writer.put(id.rawValue)
+        writer.put(handle.text)
+        writer.put(name)
+        writer.put(zone.identifier)
+        writer.put(isMinor)
+        writer.put(generation)
+        writer.put(historyCount)
+        writer.put(shopCounter)
+        for ledger in [open, withheld] {
+            writer.put(ledger.slots)
+            writer.put(ledger.counters) { $0.put($1) }
+        }
+        consent.write(to: &writer)
+        writer.put(friends.sorted { $0.key < $1.key }) { writer, friend in
+            writer.put(friend.key.rawValue)
+            writer.put(friend.value.visibleFrom.seconds)
+            writer.put(friend.value.isClose)
+        }
+        writer.put(blocks.sorted()) { $0.put($1.rawValue) }
+        writer.put(mutes.sorted()) { $0.put($1.rawValue) }
+        let listed = friends.count + blocks.count + mutes.count
+        let step = Self.steps.first { listed <= $0 } ?? listed
+        writer.pad(to: writer.bytes.count + (step - listed) * Self.friendSize)
+        return writer.bytes
+    }
+
+    init(_ bytes: Span<UInt8>) throws(RecordFormatError) {
+        var cursor = RecordCursor()
+        let version = try cursor.number(UInt8.self, in: bytes)
+        guard version == Self.version else { throw .unknownVersion(version) }
+        let id = try Self.person(&cursor, in: bytes)
+        guard let handle = Handle(try cursor.text(in: bytes)) else { throw .malformed }
+        let name = try cursor.text(in: bytes)
+        guard let zone = Zone(try cursor.text(in: bytes)) else { throw .malformed }
+        self.init(id: id, handle: handle, name: name, zone: zone, isMinor: try cursor.flag(in: bytes))
+        generation = try cursor.number(in: bytes)
+        historyCount = try cursor.number(in: bytes)
+        shopCounter = try cursor.number(in: bytes)
+        open = try Self.ledger(&cursor, in: bytes)
+        withheld = try Self.ledger(&cursor, in: bytes)
+        consent = try Consent(&cursor, in: bytes)
+        let friends = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
+            let friend = try Self.person(&cursor, in: bytes)
+            let visibleFrom = try Instant(seconds: cursor.number(in: bytes))
+            return (friend, Friendship(visibleFrom: visibleFrom, isClose: try cursor.flag(in: bytes)))
+        }
+        self.friends = Dictionary(friends) { first, _ in first }
+        blocks = try Set(
+            cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in try Self.person(&cursor, in: bytes) })
+        mutes = try Set(
+            cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in try Self.person(&cursor, in: bytes) })
+    }
+
+    private static func person(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError) -> PersonID {
+        let number = try cursor.number(UInt64.self, in: bytes)
+        guard number != 0 else { throw .malformed }
+        return PersonID(rawValue: number)
+    }
+
+    private static func ledger(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError) -> Ledger {
+        let slots = try cursor.number(UInt32.self, in: bytes)
+        let counters = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
+            try cursor.number(UInt32.self, in: bytes)
+        }
+        return Ledger(slots: slots, counters: counters)
+    }
+}

@@ -1,0 +1,75 @@
+import Domain
+
+/// The details of a purchase in the clear.
+///
+/// Not copyable, so it cannot become `Any`, be printed, mirrored, encoded, thrown or kept in an array; internal, so nothing
+/// outside this module can name it. The one way out is `generalized` on the way to an exposed value.
+struct OpenedPurchase: ~Copyable {
+    private static let version: UInt8 = 1
+
+    let key: PurchaseKey
+    let productID: ProductID
+    /// The title at purchase.
+    let title: LocalizedText
+    let quantity: UInt32
+    let total: Money
+    let instant: Instant
+    /// Whose shop it was bought through.
+    let shop: PersonID?
+    /// The category at purchase by its number; zero where unknown.
+    let category: UInt32
+
+    init(
+        key: PurchaseKey, productID: ProductID, title: LocalizedText, quantity: UInt32, total: Money, instant: Instant,
+        shop: PersonID?, category: UInt32
+    ) {
+        self.key = key
+        self.productID = productID
+        self.title = title
+        self.quantity = quantity
+        self.total = total
+        self.instant = instant
+        self.shop = shop
+        self.category = category
+    }
+
+    func encoded() -> [UInt8] {
+        var writer = RecordWriter(reserving: 192)
+        writer.put(Self.version)
+        writer.put(key.source)
+        writer.put(key.order)
+        writer.put(key.line)
+        writer.put(productID.text)
+        writer.put(title.en)
+        writer.put(title.zh)
+        writer.put(quantity)
+        writer.put(total.minorUnits)
+        writer.put(total.currency.code)
+        writer.put(instant.seconds)
+        writer.put(shop?.rawValue ?? 0)
+        writer.put(category)
+        return writer.bytes
+    }
+
+    init(_ bytes: Span<UInt8>) throws(RecordFormatError) {
+        var cursor = RecordCursor()
+        let version = try cursor.number(UInt8.self, in: bytes)
+        guard version == Self.version else { throw .unknownVersion(version) }
+        let source = try cursor.text(in: bytes)
+        let order = try cursor.text(in: bytes)
+        let line = try cursor.text(in: bytes)
+        guard let key = PurchaseKey(source: source, order: order, line: line),
+            let productID = ProductID(try cursor.text(in: bytes))
+        else { throw .malformed }
+        let title = LocalizedText(en: try cursor.optionalText(in: bytes), zh: try cursor.optionalText(in: bytes))
+        let quantity = try cursor.number(UInt32.self, in: bytes)
+        let minorUnits = try cursor.number(Int64.self, in: bytes)
+        guard let currency = Currency(try cursor.text(in: bytes)) else { throw .malformed }
+        let instant = try Instant(seconds: cursor.number(in: bytes))
+        let shop = try cursor.number(UInt64.self, in: bytes)
+        self.init(
+            key: key, productID: productID, title: title, quantity: quantity,
+            total: Money(minorUnits: minorUnits, currency: currency), instant: instant,
+            shop: shop == 0 ? nil : PersonID(rawValue: shop), category: try cursor.number(in: bytes))
+    }
+}

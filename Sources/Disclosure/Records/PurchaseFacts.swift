@@ -1,0 +1,98 @@
+import Domain
+
+/// What a rule may read of a purchase, with its release: forty bytes in a segment.
+///
+/// Product, title, price, instant to the second, order and shop are not here: they are in the details, which are opened only
+/// once the decision is made.
+struct PurchaseFacts: Hashable {
+    struct Flags: OptionSet, Hashable {
+        let rawValue: UInt8
+        static let minor = Flags(rawValue: 1)
+        static let isPrivate = Flags(rawValue: 2)
+        static let returned = Flags(rawValue: 4)
+        static let thirdParty = Flags(rawValue: 8)
+    }
+
+    /// A keyed digest of the purchase's key: its part of the item id, and the order among ties. Zero marks an empty slot.
+    var nonce: UInt64
+    /// The instant, in whole minutes since 1970.
+    var minute: UInt32
+    /// The product and category by their numbers in the catalogue; zero where unknown.
+    var product: UInt32
+    var category: UInt32
+    /// When it may be seen, for each size of bucket: a minute for minutes, otherwise days after the day of `minute`.
+    var releaseMinute: UInt32
+    var releaseDays: (day: UInt16, week: UInt16, month: UInt16, quarter: UInt16)
+    /// The class at purchase.
+    var classCode: ClassCode
+    var flags: Flags
+    var override: ItemOverride
+    /// The local day less the UTC day: -1, 0 or 1.
+    var dayShift: Int8
+
+    /// The day on the buyer's clock.
+    var day: CivilDay { CivilDay(number: Int32(minute / 1440) + Int32(dayShift)) }
+
+    func bucket(_ size: TimeBucket.Size) -> TimeBucket {
+        TimeBucket(size: size, minute: Int64(minute), day: day)
+    }
+
+    /// The instant from which the purchase may be seen in buckets of a size, as a minute.
+    func release(_ size: TimeBucket.Size) -> Int64 {
+        let days: UInt16
+        switch size {
+        case .minute: return Int64(releaseMinute)
+        case .day: days = releaseDays.day
+        case .week: days = releaseDays.week
+        case .month: days = releaseDays.month
+        case .quarter: days = releaseDays.quarter
+        }
+        // A release too far off to be written down never comes.
+        return days == .max ? Int64.max : (Int64(minute / 1440) + Int64(days)) * 1440
+    }
+
+    static func == (left: PurchaseFacts, right: PurchaseFacts) -> Bool {
+        left.nonce == right.nonce && left.minute == right.minute && left.product == right.product
+            && left.category == right.category && left.releaseMinute == right.releaseMinute
+            && left.releaseDays == right.releaseDays && left.classCode == right.classCode && left.flags == right.flags
+            && left.override == right.override && left.dayShift == right.dayShift
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(nonce) }
+}
+
+/// What the owner said about one purchase.
+enum ItemOverride: RawRepresentable, Hashable {
+    /// The settings apply.
+    case none
+    /// Nobody but the owner.
+    case hidden
+    /// At most this audience and closer ones, as the settings allow them.
+    case atMost(Audience)
+
+    init?(rawValue: UInt8) {
+        switch rawValue {
+        case 0: self = .none
+        case 1: self = .hidden
+        default:
+            guard let audience = Audience(rawValue: rawValue - 2) else { return nil }
+            self = .atMost(audience)
+        }
+    }
+
+    var rawValue: UInt8 {
+        switch self {
+        case .none: 0
+        case .hidden: 1
+        case .atMost(let audience): audience.rawValue + 2
+        }
+    }
+
+    func admits(_ audience: Audience) -> Bool {
+        switch self {
+        case .none: true
+        case .hidden: audience == .owner
+        case .atMost(let farthest): audience <= farthest
+        }
+    }
+}

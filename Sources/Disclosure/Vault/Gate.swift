@@ -1,0 +1,134 @@
+import Domain
+import Synchronization
+
+/// Where narrowings and answers meet.
+///
+/// Every change of visibility or relation raises the generation of the people concerned. An answer notes the generations it
+/// is made from, and is let through only while they still hold. A narrowing is acknowledged only after every answer that was
+/// let through before it has been handed over, or is cut off.
+public final class Gate: Sendable {
+    /// How long a narrowing waits for answers under way before they are cut off.
+    static let patience: Duration = .milliseconds(100)
+
+    private struct State {
+        var generations: [PersonID: UInt64] = [:]
+        var global: UInt64 = 0
+        /// Raised with every generation; while it stands still, nothing was narrowed.
+        var sequence: UInt64 = 0
+        var admissions: [UInt64: Admission.Cut] = [:]
+        var nextAdmission: UInt64 = 0
+        var drains: [UInt64: Drain] = [:]
+        var nextDrain: UInt64 = 0
+    }
+
+    private struct Drain {
+        var open: Set<UInt64>
+        var continuation: CheckedContinuation<Void, Never>
+    }
+
+    private let state = Mutex(State())
+
+    init() {}
+
+    /// What everything made from now on is compared with.
+    func sequence() -> (sequence: UInt64, global: UInt64) {
+        state.withLock { ($0.sequence, $0.global) }
+    }
+
+    func generation(of person: PersonID) -> UInt64 {
+        state.withLock { $0.generations[person] ?? 0 }
+    }
+
+    func generations(of people: some Collection<PersonID>) -> [UInt64] {
+        state.withLock { state in people.map { state.generations[$0] ?? 0 } }
+    }
+
+    /// Raises the generations of people; what was made of them before is not let through any more.
+    func raise(_ people: some Sequence<PersonID>) {
+        state.withLock { state in
+            for person in people { state.generations[person, default: 0] += 1 }
+            state.sequence += 1
+        }
+    }
+
+    /// Raises what everything depends on: the policy, the catalogue, the tokens.
+    func raiseAll() {
+        state.withLock { state in
+            state.global += 1
+            state.sequence += 1
+        }
+    }
+
+    /// Lets an answer through, or nothing when something that it was made from has changed.
+    func admit(_ snapshot: ReadSnapshot) -> Admission? {
+        state.withLock { state -> Admission? in
+            if state.sequence != snapshot.sequence {
+                guard state.global == snapshot.global,
+                    snapshot.generations.allSatisfy({ state.generations[$0.key] ?? 0 == $0.value })
+                else { return nil }
+            }
+            let number = state.nextAdmission
+            state.nextAdmission += 1
+            let admission = Admission(number: number, gate: self)
+            state.admissions[number] = admission.cut
+            return admission
+        }
+    }
+
+    func leave(_ number: UInt64) {
+        let finished = state.withLock { state -> [CheckedContinuation<Void, Never>] in
+            guard state.admissions.removeValue(forKey: number) != nil else { return [] }
+            var finished: [CheckedContinuation<Void, Never>] = []
+            for key in Array(state.drains.keys) {
+                state.drains[key]?.open.remove(number)
+                if let drain = state.drains[key], drain.open.isEmpty {
+                    finished.append(drain.continuation)
+                    state.drains[key] = nil
+                }
+            }
+            return finished
+        }
+        for continuation in finished { continuation.resume() }
+    }
+
+    /// Returns when every answer let through so far has been handed over or cut off.
+    func drain() async {
+        let limit = Mutex<Task<Void, Never>?>(nil)
+        await withCheckedContinuation { continuation in
+            let waiting = state.withLock { state -> UInt64? in
+                let open = Set(state.admissions.keys)
+                if open.isEmpty { return nil }
+                let number = state.nextDrain
+                state.nextDrain += 1
+                state.drains[number] = Drain(open: open, continuation: continuation)
+                return number
+            }
+            guard let waiting else {
+                continuation.resume()
+                return
+            }
+            let task = Task {
+                try? await Task.sleep(for: Self.patience)
+                self.cutOff(waiting)
+            }
+            limit.withLock { $0 = task }
+        }
+        limit.withLock { $0?.cancel() }
+    }
+
+    private func cutOff(_ number: UInt64) {
+        let continuation = state.withLock { state -> CheckedContinuation<Void, Never>? in
+            guard let drain = state.drains.removeValue(forKey: number) else { return nil }
+            for admission in drain.open { state.admissions.removeValue(forKey: admission)?.happen() }
+            return drain.continuation
+        }
+        continuation?.resume()
+    }
+}
+
+extension Gate {
+    /// Lets an answer through, or nothing when something that it was made from has changed: make it anew.
+    public func admit<Value>(_ prepared: Prepared<Value>) -> Admission? {
+        admit(prepared.snapshot)
+    }
+}

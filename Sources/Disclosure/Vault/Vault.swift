@@ -1,0 +1,181 @@
+import Domain
+@_spi(EnforcementPoint) import Sealing
+import Storage
+import Synchronization
+
+/// Reads and writes sealed records: the only place where boxes are opened.
+final class Vault: Sendable {
+    /// A copy of something of a person, good while that person's generation stands.
+    struct Stamped<Value: Sendable>: Sendable {
+        let generation: UInt64
+        let value: Value
+    }
+
+    let keys: KeyHierarchy
+    let clock: any WallClock
+    let random: any RandomSource
+    let gate = Gate()
+    let writes = SerialLock()
+    private let store: any SealedStore
+    private let keyStore: any KeyStore
+    private let heads: BoundedCache<PersonID, Stamped<Head?>>
+    private let handles: BoundedCache<Handle, PersonID>
+    private let ownerKeys: BoundedCache<PersonID, OwnerKeys>
+    private let failures = Mutex(0)
+
+    init(
+        store: any SealedStore, keyStore: any KeyStore, keys: KeyHierarchy, clock: any WallClock, random: any RandomSource,
+        cachedPeople: Int
+    ) {
+        self.store = store
+        self.keyStore = keyStore
+        self.keys = keys
+        self.clock = clock
+        self.random = random
+        heads = BoundedCache(limit: cachedPeople)
+        handles = BoundedCache(limit: cachedPeople)
+        ownerKeys = BoundedCache(limit: cachedPeople)
+    }
+
+    /// How many boxes did not open since the start.
+    var failureCount: Int { failures.withLock { $0 } }
+
+    func boxes(_ names: [RecordName]) async throws(VaultError) -> [SealedBox?] {
+        if names.isEmpty { return [] }
+        do {
+            return try await store.boxes(at: names.map(keys.address))
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    func boxes(at addresses: [Address]) async throws(VaultError) -> [SealedBox?] {
+        do {
+            return try await store.boxes(at: addresses)
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    /// Opens and reads a box; nothing when there is none, and nothing, counted, when it fails.
+    func open<Class: SealingClass, Value>(
+        _ box: SealedBox?, as name: RecordName, with key: RecordKey<Class>,
+        _ read: (Span<UInt8>) throws(RecordFormatError) -> Value
+    ) -> Value? {
+        guard let box else { return nil }
+        do {
+            let plaintext = try keys.open(box, as: name, with: key)
+            return try plaintext.withBytes(read)
+        } catch {
+            failures.withLock { $0 += 1 }
+            return nil
+        }
+    }
+
+    /// The keys of an owner, or nothing when there is no such person (any more).
+    func ownerKeys(of person: PersonID) async throws(VaultError) -> OwnerKeys? {
+        if let cached = ownerKeys[person] { return cached }
+        return try await ownerKeys(of: [person])[0]
+    }
+
+    func ownerKeys(of people: [PersonID]) async throws(VaultError) -> [OwnerKeys?] {
+        var found = people.map { ownerKeys[$0] }
+        let missing = found.indices.filter { found[$0] == nil }
+        if missing.isEmpty { return found }
+        let wraps: [SealedBox?]
+        do {
+            wraps = try await keyStore.wraps(at: missing.map { keys.wrapAddress(of: people[$0]) })
+        } catch {
+            throw .storage(error)
+        }
+        for (index, wrap) in zip(missing, wraps) {
+            guard let wrap else { continue }
+            do {
+                let opened = try keys.ownerKeys(for: people[index], from: wrap)
+                ownerKeys.insert(opened, for: people[index])
+                found[index] = opened
+            } catch {
+                failures.withLock { $0 += 1 }
+            }
+        }
+        return found
+    }
+
+    /// The person whom a handle names now.
+    func person(_ handle: Handle) async throws(VaultError) -> PersonID? {
+        if let cached = handles[handle] {
+            // A person put away since has no head; the handle may name another by now.
+            if try await head(of: cached)?.value != nil { return cached }
+        }
+        let name = RecordName.directory(handle)
+        let box = try await boxes([name])[0]
+        let number = open(box, as: name, with: keys.serviceKey) { (bytes) throws(RecordFormatError) in
+            var cursor = RecordCursor()
+            return try cursor.number(UInt64.self, in: bytes)
+        }
+        guard let number, number != 0 else { return nil }
+        let person = PersonID(rawValue: number)
+        handles.insert(person, for: handle)
+        return person
+    }
+
+    /// What is held about a person, with the generation it was read under.
+    func head(of person: PersonID) async throws(VaultError) -> Stamped<Head>? {
+        try await heads(of: [person])[0]
+    }
+
+    func heads(of people: [PersonID]) async throws(VaultError) -> [Stamped<Head>?] {
+        let generations = gate.generations(of: people)
+        var found: [Stamped<Head?>?] = people.indices.map { index in
+            guard let cached = heads[people[index]], cached.generation == generations[index] else { return nil }
+            return cached
+        }
+        let missing = found.indices.filter { found[$0] == nil }
+        if !missing.isEmpty {
+            let keys = try await ownerKeys(of: missing.map { people[$0] })
+            let names = missing.map { RecordName.head(people[$0]) }
+            let boxes = try await boxes(names)
+            for (position, index) in missing.enumerated() {
+                var head: Head?
+                if let keys = keys[position] {
+                    head = open(boxes[position], as: names[position], with: keys.open, Head.init)
+                }
+                let stamped = Stamped(generation: generations[index], value: head)
+                heads.insert(stamped, for: people[index])
+                found[index] = stamped
+            }
+        }
+        return found.map { stamped in
+            stamped.flatMap { stamped in stamped.value.map { Stamped(generation: stamped.generation, value: $0) } }
+        }
+    }
+
+    /// Runs one write at a time. What the body changed is on disk, and acts on the next read, when this returns.
+    ///
+    /// Answers made from what was before are not let through any more, and those under way have been handed over.
+    /// A dry run does all but write, to find what would be refused.
+    func write<Result, Failure: Error>(
+        dryRun: Bool = false, _ body: (WriteTransaction) async throws(Failure) -> Result
+    ) async throws -> Result {
+        await writes.acquire()
+        defer { writes.release() }
+        let transaction = WriteTransaction(vault: self)
+        let result = try await body(transaction)
+        guard !dryRun, let prepared = transaction.prepared() else { return result }
+        do {
+            // New keys first: a record without its key would be lost, a key without a record is harmless.
+            if !prepared.newKeys.isEmpty { try await keyStore.commit(prepared.newKeys) }
+            if !prepared.goneKeys.isEmpty { try await keyStore.commit(prepared.goneKeys) }
+            try await store.commit(prepared.records)
+        } catch {
+            // What reached the disk is not known; nothing that is cached may be trusted.
+            gate.raise(prepared.people)
+            throw VaultError.storage(error)
+        }
+        for person in transaction.removedPeople { ownerKeys.remove(person) }
+        gate.raise(prepared.people)
+        if prepared.concernsAll { gate.raiseAll() }
+        await gate.drain()
+        return result
+    }
+}

@@ -1,0 +1,177 @@
+import Domain
+@_spi(EnforcementPoint) import Sealing
+import Storage
+
+/// One write: reads through what it has changed so far, and seals everything at its end.
+///
+/// A step that fails before it changes anything leaves the transaction as it was, so that one bad row of many is left out.
+final class WriteTransaction {
+    struct Prepared {
+        var records = SealedBatch()
+        var newKeys = SealedBatch()
+        var goneKeys = SealedBatch()
+        var people: Set<PersonID> = []
+        var concernsAll = false
+    }
+
+    private struct SegmentKey: Hashable {
+        var owner: PersonID
+        var keyClass: KeyClass
+        var number: Int
+    }
+
+    let vault: Vault
+    private(set) var removedPeople: Set<PersonID> = []
+    private var prefetched: [Address: SealedBox?] = [:]
+    private var heads: [PersonID: Head] = [:]
+    private var dirtyHeads: Set<PersonID> = []
+    private var ownerKeys: [PersonID: OwnerKeys] = [:]
+    private var segments: [SegmentKey: Segment] = [:]
+    private var dirtySegments: Set<SegmentKey> = []
+    private var pending = Prepared()
+
+    init(vault: Vault) {
+        self.vault = vault
+    }
+
+    // MARK: Reading
+
+    /// Fetches boxes that will be asked for in one go.
+    func prefetch(_ names: [RecordName]) async throws(VaultError) {
+        let addresses = names.map(vault.keys.address).filter { prefetched[$0] == nil }
+        for (address, box) in zip(addresses, try await vault.boxes(at: addresses)) { prefetched[address] = .some(box) }
+    }
+
+    func box(_ name: RecordName) async throws(VaultError) -> SealedBox? {
+        let address = vault.keys.address(of: name)
+        if let written = pending.records.writes[address] { return written }
+        if let known = prefetched[address] { return known }
+        return try await vault.boxes(at: [address])[0]
+    }
+
+    func keys(of person: PersonID) async throws(VaultError) -> OwnerKeys {
+        if let known = ownerKeys[person] { return known }
+        guard let keys = try await vault.ownerKeys(of: person) else { throw .unreadable }
+        ownerKeys[person] = keys
+        return keys
+    }
+
+    func person(_ handle: Handle) async throws(VaultError) -> PersonID? {
+        let name = RecordName.directory(handle)
+        let address = vault.keys.address(of: name)
+        guard let written = pending.records.writes[address] else { return try await vault.person(handle) }
+        return vault.open(written, as: name, with: vault.keys.serviceKey) { (bytes) throws(RecordFormatError) in
+            var cursor = RecordCursor()
+            return try PersonID(rawValue: cursor.number(in: bytes))
+        }
+    }
+
+    func head(of person: PersonID) async throws(VaultError) -> Head? {
+        if removedPeople.contains(person) { return nil }
+        if let known = heads[person] { return known }
+        guard let head = try await vault.head(of: person)?.value else { return nil }
+        heads[person] = head
+        return head
+    }
+
+    func segment(_ owner: PersonID, _ keyClass: KeyClass, _ number: Int, counter: UInt32) async throws(VaultError) -> Segment {
+        let key = SegmentKey(owner: owner, keyClass: keyClass, number: number)
+        if let known = segments[key] { return known }
+        let name = RecordName.segment(owner, keyClass, number, counter: counter)
+        let keys = try await keys(of: owner)
+        let box = try await box(name)
+        let segment =
+            keyClass == .open
+            ? vault.open(box, as: name, with: keys.open, Segment.init)
+            : vault.open(box, as: name, with: keys.withheld, Segment.init)
+        guard let segment else { throw .unreadable }
+        segments[key] = segment
+        return segment
+    }
+
+    // MARK: Writing
+
+    func put(_ head: Head) {
+        heads[head.id] = head
+        dirtyHeads.insert(head.id)
+    }
+
+    /// Gives a new person keys.
+    func addPerson(_ head: Head) throws(VaultError) {
+        do {
+            let (keys, wrap) = try vault.keys.makeOwnerKeys(for: head.id)
+            ownerKeys[head.id] = keys
+            pending.newKeys.put(wrap, at: vault.keys.wrapAddress(of: head.id))
+        } catch {
+            throw .unreadable
+        }
+        put(head)
+    }
+
+    /// Takes a person's keys and head away.
+    func removePerson(_ person: PersonID) {
+        heads[person] = nil
+        dirtyHeads.remove(person)
+        for key in dirtySegments where key.owner == person { dirtySegments.remove(key) }
+        pending.goneKeys.delete(vault.keys.wrapAddress(of: person))
+        delete(.head(person))
+        pending.people.insert(person)
+        removedPeople.insert(person)
+    }
+
+    func put(_ segment: Segment, _ owner: PersonID, _ keyClass: KeyClass, _ number: Int) {
+        let key = SegmentKey(owner: owner, keyClass: keyClass, number: number)
+        segments[key] = segment
+        dirtySegments.insert(key)
+    }
+
+    func put<Class: SealingClass>(_ plaintext: [UInt8], as name: RecordName, with key: RecordKey<Class>) {
+        pending.records.put(vault.keys.seal(plaintext, as: name, with: key), at: vault.keys.address(of: name))
+    }
+
+    func delete(_ name: RecordName) {
+        pending.records.delete(vault.keys.address(of: name))
+    }
+
+    /// What was made of this person is out of date.
+    func touch(_ person: PersonID) {
+        pending.people.insert(person)
+    }
+
+    /// What was made of anybody is out of date.
+    func touchAll() {
+        pending.concernsAll = true
+    }
+
+    /// Everything sealed, or nothing when there is nothing to write.
+    func prepared() -> Prepared? {
+        for key in dirtySegments {
+            guard var head = heads[key.owner], let keys = ownerKeys[key.owner], let segment = segments[key] else { continue }
+            let counter: UInt32
+            if key.keyClass == .open {
+                head.open.counters[key.number] += 1
+                counter = head.open.counters[key.number]
+            } else {
+                head.withheld.counters[key.number] += 1
+                counter = head.withheld.counters[key.number]
+            }
+            put(head)
+            let name = RecordName.segment(key.owner, key.keyClass, key.number, counter: counter)
+            if key.keyClass == .open {
+                put(segment.encoded(), as: name, with: keys.open)
+            } else {
+                put(segment.encoded(), as: name, with: keys.withheld)
+            }
+        }
+        for person in dirtyHeads {
+            guard var head = heads[person], let keys = ownerKeys[person] else { continue }
+            head.generation += 1
+            put(head.encoded(), as: .head(person), with: keys.open)
+            pending.people.insert(person)
+        }
+        let isEmpty =
+            pending.records.isEmpty && pending.newKeys.isEmpty && pending.goneKeys.isEmpty && !pending.concernsAll
+            && pending.people.isEmpty
+        return isEmpty ? nil : pending
+    }
+}

@@ -1,0 +1,98 @@
+import Domain
+import PolicyEngine
+
+/// Compares two states of an owner's settings.
+struct VisibilityComparison {
+    let point: EnforcementPoint
+
+    init(point: EnforcementPoint) {
+        self.point = point
+    }
+
+    /// Whether the change could show anybody more of anything: asked of the settings, not of what happens to be in the ledger.
+    func widens(from old: Head, to new: Head) -> Bool {
+        if !old.blocks.subtracting(new.blocks).isEmpty { return true }
+        for (friend, now) in new.friends {
+            guard let before = old.friends[friend] else { return true }
+            if now.isClose && !before.isClose || now.visibleFrom < before.visibleFrom { return true }
+        }
+        if let sharing = new.consent.sharing, sharing.since < old.consent.sharing?.since ?? Consent.distantFuture { return true }
+        if widensPrivateMode(from: old.consent, to: new.consent) { return true }
+        let rulebook = point.rulebook
+        let before = ConsentLimit(policy: rulebook.policy, consent: old.consent, revisions: rulebook.revisions)
+        let after = ConsentLimit(policy: rulebook.policy, consent: new.consent, revisions: rulebook.revisions)
+        return Self.questions(rulebook.policy).contains { !after.disclosure($0).isAtMost(before.disclosure($0)) }
+    }
+
+    private func widensPrivateMode(from old: Consent, to new: Consent) -> Bool {
+        old.privateSpans.contains { span in
+            !new.privateSpans.contains { $0.from <= span.from && $0.until >= span.until }
+        }
+    }
+
+    /// Every question about purchases whose answer settings can change.
+    private static func questions(_ policy: Policy) -> [DecisionFacts] {
+        policy.classes.flatMap { known in
+            Audience.others.flatMap { audience in
+                policy.table.space.ageSteps.map { age in
+                    DecisionFacts(
+                        kind: .purchase, audience: audience, classCode: known.code, ageInMonths: age, minor: false,
+                        isPrivate: false, thirdParty: false)
+                }
+            }
+        }
+    }
+
+    /// Who would see more, and who less, of what there is.
+    func preview(from old: Head, to new: Head) async throws(VaultError) -> VisibilityPreview {
+        let rulebook = point.rulebook
+        let now = point.vault.clock.now
+        let facts = try await OwnerRecords(open: point.vault).facts(of: old)
+        let activities = try await point.shops.activities(of: old.id)
+        let before = VisibleListsBuilder.lists(
+            head: old, generation: 0, facts: facts, activities: activities, rulebook: rulebook, now: now)
+        let after = VisibleListsBuilder.lists(
+            head: new, generation: 0, facts: facts, activities: activities, rulebook: rulebook, now: now)
+        var widened: [PersonID] = []
+        var narrowed: [PersonID] = []
+        for friend in Set(old.friends.keys).union(new.friends.keys) {
+            let was = seen(by: friend, old, before)
+            let willBe = seen(by: friend, new, after)
+            if !Self.isCovered(willBe, by: was) { widened.append(friend) }
+            if !Self.isCovered(was, by: willBe) { narrowed.append(friend) }
+        }
+        let farther = [Audience.friendsOfFriends, .everyone]
+        return VisibilityPreview(
+            widens: VisibilityPreview.Reach(
+                friends: try await handles(widened),
+                audiences: farther.filter { !Self.isCovered(items(after[$0]), by: items(before[$0])) }.map(\.name)),
+            narrows: VisibilityPreview.Reach(
+                friends: try await handles(narrowed),
+                audiences: farther.filter { !Self.isCovered(items(before[$0]), by: items(after[$0])) }.map(\.name)))
+    }
+
+    private struct Item: Hashable {
+        var kind: ActivityKind
+        var tie: UInt64
+    }
+
+    private func seen(by friend: PersonID, _ head: Head, _ lists: VisibleLists) -> [Item: Disclosure] {
+        guard !head.blocks.contains(friend), let friendship = head.friends[friend] else { return [:] }
+        return items(
+            lists[friendship.isClose ? .closeFriends : .friends].filter {
+                Int64($0.releaseMinute) * 60 >= friendship.visibleFrom.seconds
+            })
+    }
+
+    private func items(_ references: [VisibleReference]) -> [Item: Disclosure] {
+        Dictionary(references.map { (Item(kind: $0.kind, tie: $0.tie), $0.disclosure) }) { first, _ in first }
+    }
+
+    private static func isCovered(_ items: [Item: Disclosure], by others: [Item: Disclosure]) -> Bool {
+        items.allSatisfy { item, disclosure in others[item].map { disclosure.isAtMost($0) } ?? false }
+    }
+
+    private func handles(_ people: [PersonID]) async throws(VaultError) -> [String] {
+        try await point.vault.heads(of: people).compactMap { $0?.value.handle.text }.sorted()
+    }
+}

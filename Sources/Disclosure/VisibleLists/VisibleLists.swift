@@ -1,0 +1,32 @@
+import Domain
+
+/// For each audience of an owner, what is disclosed to it and released, sorted as in a feed.
+///
+/// What is suppressed is in no list, so reading them takes the same steps whether there is much of it or none.
+final class VisibleLists: Sendable {
+    let owner: PersonID
+    /// What the lists were made from; they are used only while all of it stands.
+    let generation: UInt64
+    let rulebookVersion: UInt64
+    /// The next moment at which something is released or grows too old.
+    let validUntil: Instant
+    /// The picks and shop events that references name by ordinal.
+    let activities: [OwnerActivity]
+    private let lists: [[VisibleReference]]
+
+    init(
+        owner: PersonID, generation: UInt64, rulebookVersion: UInt64, validUntil: Instant, activities: [OwnerActivity],
+        lists: [Audience: [VisibleReference]]
+    ) {
+        self.owner = owner
+        self.generation = generation
+        self.rulebookVersion = rulebookVersion
+        self.validUntil = validUntil
+        self.activities = activities
+        self.lists = Audience.others.map { (lists[$0] ?? []).sorted { $0.position < $1.position } }
+    }
+
+    subscript(audience: Audience) -> [VisibleReference] {
+        audience == .owner ? [] : lists[Int(audience.rawValue) - 1]
+    }
+}

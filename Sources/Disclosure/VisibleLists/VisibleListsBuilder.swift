@@ -1,0 +1,130 @@
+import Domain
+import PolicyEngine
+
+/// Makes the visible lists of one owner, from facts alone.
+struct VisibleListsBuilder {
+    /// What purchases have in common that are decided alike.
+    private struct Case: Hashable {
+        var classes: [ClassCode]
+        var category: UInt32
+        var age: Int
+        var flags: PurchaseFacts.Flags
+        var audience: Audience
+    }
+
+    private let rulebook: Rulebook
+    private let now: Instant
+    private let head: Head
+    private let limit: ConsentLimit
+    private let currentMonth: Int64
+    private var decided: [Case: Disclosure] = [:]
+    private var validUntil: Instant
+    private var lists: [Audience: [VisibleReference]] = [:]
+
+    init(head: Head, rulebook: Rulebook, now: Instant) {
+        self.head = head
+        self.rulebook = rulebook
+        self.now = now
+        limit = ConsentLimit(policy: rulebook.policy, consent: head.consent, revisions: rulebook.revisions)
+        let release = rulebook.policy.release
+        currentMonth = Int64(release.ageInMonths(of: TimeBucket(size: .month, index: 0), at: now))
+        validUntil = release.monthTick(after: now)
+    }
+
+    /// The decision about one purchase for one audience, before its release is looked at.
+    static func decision(
+        _ facts: PurchaseFacts, head: Head, audience: Audience, rulebook: Rulebook, now: Instant
+    ) -> Disclosure {
+        var builder = VisibleListsBuilder(head: head, rulebook: rulebook, now: now)
+        return builder.decision(facts, audience)
+    }
+
+    static func lists(
+        head: Head, generation: UInt64, facts: [(ordinal: UInt32, facts: PurchaseFacts)], activities: [OwnerActivity],
+        rulebook: Rulebook, now: Instant
+    ) -> VisibleLists {
+        var builder = VisibleListsBuilder(head: head, rulebook: rulebook, now: now)
+        for (ordinal, fact) in facts { builder.add(fact, ordinal: ordinal) }
+        for (index, activity) in activities.enumerated() { builder.add(activity, ordinal: UInt32(index)) }
+        return VisibleLists(
+            owner: head.id, generation: generation, rulebookVersion: rulebook.version, validUntil: builder.validUntil,
+            activities: activities, lists: builder.lists)
+    }
+
+    private mutating func add(_ facts: PurchaseFacts, ordinal: UInt32) {
+        for audience in Audience.others {
+            let disclosure = decision(facts, audience)
+            guard let size = disclosure.time.bucketSize else { continue }
+            let release = facts.release(size)
+            guard release <= Int64(UInt32.max) else { continue }
+            append(
+                VisibleReference(
+                    sortMinute: UInt32(clamping: facts.bucket(size).endMinute), releaseMinute: UInt32(clamping: release),
+                    tie: facts.nonce, ordinal: ordinal, disclosure: disclosure, kind: .purchase),
+                audience)
+        }
+    }
+
+    private mutating func add(_ activity: OwnerActivity, ordinal: UInt32) {
+        var code = rulebook.policy.ordinaryClassCode
+        if activity.product != 0 {
+            guard let good = rulebook.goods[activity.product], good.product.status == .listed else { return }
+            code = good.classCode
+        }
+        let minute = UInt32(clamping: activity.at.minutes)
+        for audience in Audience.others {
+            let disclosure = rulebook.policy.table.disclosure(
+                DecisionFacts(
+                    kind: activity.kind, audience: audience, classCode: code, ageInMonths: 0, minor: head.isMinor,
+                    isPrivate: false, thirdParty: false))
+            guard disclosure.product == .exact, disclosure.time == .minute else { continue }
+            append(
+                VisibleReference(
+                    sortMinute: minute + 1, releaseMinute: minute, tie: activity.nonce, ordinal: ordinal,
+                    disclosure: disclosure, kind: activity.kind),
+                audience)
+        }
+    }
+
+    private mutating func append(_ reference: VisibleReference, _ audience: Audience) {
+        let release = Instant(seconds: Int64(reference.releaseMinute) * 60)
+        if release > now {
+            validUntil = min(validUntil, release)
+        } else {
+            lists[audience, default: []].append(reference)
+        }
+    }
+
+    private mutating func decision(_ facts: PurchaseFacts, _ audience: Audience) -> Disclosure {
+        guard facts.override.admits(audience), !facts.flags.contains(.returned), let sharing = head.consent.sharing,
+            Int64(facts.minute) * 60 >= sharing.since.seconds
+        else { return .nothing }
+        let month = facts.bucket(.month).index
+        let question = Case(
+            classes: rulebook.classes(of: facts), category: facts.category, age: Int(max(0, currentMonth - month)),
+            flags: facts.flags, audience: audience)
+        if let known = decided[question] { return known }
+        let disclosure = decision(question)
+        decided[question] = disclosure
+        return disclosure
+    }
+
+    private func decision(_ question: Case) -> Disclosure {
+        func form(_ code: ClassCode) -> Disclosure {
+            limit.disclosure(
+                DecisionFacts(
+                    kind: .purchase, audience: question.audience, classCode: code, ageInMonths: question.age,
+                    // A person who is a minor now shares nothing, whatever was true at purchase.
+                    minor: question.flags.contains(.minor) || head.isMinor,
+                    isPrivate: question.flags.contains(.isPrivate), thirdParty: question.flags.contains(.thirdParty)))
+        }
+        var disclosure = question.classes.reduce(Disclosure.full) { $0.meet(form($1)) }
+        disclosure = rulebook.fitting(disclosure, category: question.category)
+        if disclosure.isNothing
+            || rulebook.isTelling(disclosure, category: question.category, classes: question.classes, forms: form)
+        {
+            return .nothing
+        }
+        return disclosure
+    }
+}

@@ -1,0 +1,2 @@
+/// Whether the service can answer now.
+public typealias Readiness = @Sendable () async -> Bool

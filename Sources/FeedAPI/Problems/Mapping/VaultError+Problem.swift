@@ -1,0 +1,5 @@
+import Disclosure
+
+extension VaultError: ProblemConvertible {
+    var problem: Problem { .retry(.unavailable, afterSeconds: 1) }
+}

@@ -1,0 +1,29 @@
+import HTTPTypes
+
+/// A refusal, ready to be answered: a kind, what is wrong with which field, and the headers that go with it.
+///
+/// Sensitivity: none; it holds nothing of anybody's and nothing of the request.
+struct Problem: Error, Sendable {
+    /// The most faults that one answer lists.
+    static let maximumErrors = 32
+
+    let kind: ProblemKind
+    let errors: [FieldError]
+    let headers: HTTPFields
+
+    init(_ kind: ProblemKind, errors: [FieldError] = [], headers: HTTPFields = [:]) {
+        self.kind = kind
+        self.errors = Array(errors.prefix(Self.maximumErrors))
+        self.headers = headers
+    }
+
+    /// A parameter that is not acceptable.
+    static func parameter(_ parameter: Parameter, _ fault: FieldFault) -> Problem {
+        Problem(.invalidParameters, errors: [FieldError(.parameter(parameter), fault)])
+    }
+
+    /// The client is to come again after a number of seconds.
+    static func retry(_ kind: ProblemKind, afterSeconds seconds: Int) -> Problem {
+        Problem(kind, headers: [.retryAfter: String(seconds)])
+    }
+}

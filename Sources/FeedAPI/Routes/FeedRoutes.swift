@@ -1,0 +1,45 @@
+import Disclosure
+import Domain
+import FeedBuilder
+import HTTPTypes
+import Hummingbird
+
+/// What viewers read of others.
+struct FeedRoutes: Sendable {
+    let service: FeedService
+
+    var endpoints: [Endpoint] {
+        let service = service
+        let gate = service.point.gate
+        return [
+            Endpoint(.get, "/v1/feed", .feedRead) { request in
+                let viewer = try request.person()
+                let page = try request.page(allowing: [.since])
+                return try await request.answer(through: gate) { try await service.feeds.feed(of: viewer, page) }
+            },
+            Endpoint(.get, "/v1/items/{id}", .feedRead) { request in
+                let viewer = try request.person()
+                _ = try request.query()
+                guard let id = request.pathValue(.id) else { throw Problem(.notFound) }
+                return try await request.answer(through: gate) { try await service.feeds.item(id, for: viewer) }
+            },
+            Endpoint(.get, "/v1/people/{handle}/purchases", .feedRead) { request in
+                let (viewer, owner, page) = (try request.person(), try request.handle(), try request.page())
+                return try await request.answer(through: gate) {
+                    try await service.feeds.purchases(of: owner, for: viewer, page)
+                }
+            },
+            Endpoint(.get, "/v1/shops/{handle}", .feedRead) { request in
+                let (viewer, owner) = (try request.person(), try request.handle())
+                _ = try request.query()
+                return try await request.answer(through: gate) { try await service.feeds.shop(of: owner, for: viewer) }
+            },
+            Endpoint(.get, "/v1/shops/{handle}/activity", .feedRead) { request in
+                let (viewer, owner, page) = (try request.person(), try request.handle(), try request.page())
+                return try await request.answer(through: gate) {
+                    try await service.feeds.shopActivity(of: owner, for: viewer, page)
+                }
+            },
+        ]
+    }
+}

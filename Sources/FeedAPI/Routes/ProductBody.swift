@@ -1,0 +1,46 @@
+import Disclosure
+import Domain
+
+/// The body by which a product of the catalogue is put.
+struct ProductBody: Sendable {
+    let title: LocalizedText
+    let category: String?
+    let brand: String?
+    let listPrice: Money?
+    let exclusivePrice: Money?
+    let isListed: Bool
+
+    static let reading = FieldReading<ProductBody>.object { reader in
+        let title = reader.required("title", localizedText)
+        let category = reader.optional("category", .text(length: 1...128))
+        let brand = reader.optional("brand", .text(length: 1...200))
+        let listPrice = reader.optional("listPrice", .integer(in: 0...Money.maximumMinorUnits))
+        let exclusivePrice = reader.optional("exclusivePrice", .integer(in: 0...Money.maximumMinorUnits))
+        let currency = reader.optional("currency", .parsed { Currency($0) })
+        let isListed = reader.optional("status", .parsed(.notAChoice) { ["listed": true, "delisted": false][$0] })
+        let isPriced = listPrice != nil || exclusivePrice != nil
+        if isPriced, !reader.has("currency") { reader.refuse("currency", .missing) }
+        guard let title, currency != nil || !isPriced else { return nil }
+        let money = { (amount: Int64?) in
+            currency.flatMap { currency in amount.map { Money(minorUnits: $0, currency: currency) } }
+        }
+        return ProductBody(
+            title: title, category: category, brand: brand, listPrice: money(listPrice),
+            exclusivePrice: money(exclusivePrice), isListed: isListed ?? true)
+    }
+
+    /// A text in at least one of the two languages.
+    private static let localizedText = FieldReading<LocalizedText>.object { reader in
+        let en = reader.optional("en", .text(length: 1...500))
+        let zh = reader.optional("zh", .text(length: 1...500))
+        if !reader.has("en"), !reader.has("zh") { reader.refuse("en", .missing) }
+        return LocalizedText(en: en, zh: zh)
+    }
+
+    func entry(_ id: ProductID) -> CatalogueEntry {
+        CatalogueEntry(
+            id: id, title: title, categoryID: category, brand: brand, listPrice: listPrice,
+            exclusivePrice: exclusivePrice,
+            isListed: isListed)
+    }
+}

@@ -1,0 +1,61 @@
+import Disclosure
+import Domain
+import FeedBuilder
+import FriendShops
+import HTTPTypes
+import Hummingbird
+
+/// What people do in their own shops.
+struct ShopRoutes: Sendable {
+    let service: FeedService
+
+    var endpoints: [Endpoint] {
+        let (point, shops) = (service.point, service.shops)
+        return [
+            Endpoint(.get, "/v1/me/shop", .shopWrite) { request in
+                _ = try request.query()
+                guard let shop = try await shops.ownShop(of: try request.person()) else { throw Problem(.notFound) }
+                return try JSONAnswer.response(shop)
+            },
+            Endpoint(.put, "/v1/me/shop", .shopWrite) { request in
+                let person = try request.person()
+                _ = try request.query()
+                try await shops.setFront(try await request.body(Self.front), of: person)
+                return try request.written(point)
+            },
+            Endpoint(.put, "/v1/me/picks/{slot}", .shopWrite) { request in
+                let person = try request.person()
+                _ = try request.query()
+                let product = try await request.body(Self.pick)
+                try await shops.pick(product, slot: try Self.slot(request), of: person)
+                return try request.written(point)
+            },
+            Endpoint(.delete, "/v1/me/picks/{slot}", .shopWrite) { request in
+                let person = try request.person()
+                _ = try request.query()
+                try await shops.unpick(slot: try Self.slot(request), of: person)
+                return try request.written(point)
+            },
+        ]
+    }
+
+    private static func slot(_ request: APIRequest) throws(Problem) -> Int {
+        guard let text = request.pathValue(.slot), (1...3).contains(text.utf8.count),
+            text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let slot = Int(text)
+        else { throw Problem(.notFound) }
+        return slot
+    }
+
+    private static let front = FieldReading<FriendShops.Front>.object { reader in
+        let name = reader.required("name", .text(length: 1...200))
+        let sign = reader.optional("sign", .text(length: 1...400))
+        let line = reader.optional("line", .text(length: 1...400))
+        let isOpen = reader.required("open", .boolean)
+        guard let name, let isOpen else { return nil }
+        return FriendShops.Front(name: name, sign: sign, line: line, isOpen: isOpen)
+    }
+
+    private static let pick = FieldReading<ProductID>.object { reader in
+        reader.required("product", .parsed { ProductID($0) })
+    }
+}

@@ -1,0 +1,63 @@
+import Disclosure
+import Domain
+import HTTPTypes
+import Hummingbird
+
+/// A request whose sender is known and has the scope that the resource needs.
+struct APIRequest: Sendable {
+    let request: Request
+    let context: APIContext
+    let principal: Principal
+    let authentication: Authentication
+    let limits: ServingLimits
+    let clock: ServerClock
+
+    /// The person that the token stands for.
+    func person() throws(Problem) -> PersonID {
+        guard let person = principal.person else { throw Problem.invalidToken }
+        return person
+    }
+
+    /// The parameters of the query, of which all must be among the allowed.
+    func query(allowing allowed: Set<Parameter> = []) throws(Problem) -> QueryValues {
+        try QueryValues(request.uri.query, allowing: allowed)
+    }
+
+    /// A part of the path; nothing, when it is not well-formed.
+    func pathValue(_ parameter: Parameter) -> String? {
+        context.parameters[parameter.rawValue[...]].flatMap { PercentCoding.decode($0) }
+    }
+
+    /// A part of the path that something else can read; refuses what it cannot.
+    func pathValue<Value>(_ parameter: Parameter, _ parse: (String) -> Value?) throws(Problem) -> Value {
+        guard let value = pathValue(parameter).flatMap(parse) else { throw .parameter(parameter, .malformed) }
+        return value
+    }
+
+    /// Reads the body as JSON.
+    func body<Value>(_ reading: FieldReading<Value>) async throws -> Value {
+        guard Self.isJSON(request.headers[values: .contentType]), request.headers[.contentEncoding] == nil else {
+            throw Problem(.unsupportedMediaType)
+        }
+        if let text = request.headers[.contentLength], let length = Int(text), length > limits.bodyBytes {
+            throw Problem(.contentTooLarge)
+        }
+        let (body, maximum) = (request.body, limits.bodyBytes)
+        let buffer = try await Deadline(duration: limits.bodyDeadline, clock: clock)
+            .run(elseThrow: Problem(.requestTimeout)) { try await body.collect(upTo: maximum) }
+        let value: JSONValue
+        do {
+            value = try StrictJSON.parse(Array(buffer.readableBytesView))
+        } catch {
+            throw error.problem
+        }
+        return try reading.decode(value)
+    }
+
+    private static func isJSON(_ fields: [String]) -> Bool {
+        guard fields.count == 1 else { return false }
+        let parts = fields[0].lowercased().split(separator: ";").map { $0.filter { $0 != " " } }
+        guard parts.first == "application/json" || parts.first == "application/merge-patch+json" else { return false }
+        return parts.dropFirst().allSatisfy { $0 == "charset=utf-8" || $0 == "charset=\"utf-8\"" }
+    }
+}

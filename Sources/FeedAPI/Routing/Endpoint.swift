@@ -1,0 +1,28 @@
+import Disclosure
+import HTTPTypes
+import Hummingbird
+
+/// One thing that the API does: a method on a path, the scope that it needs, and the work.
+struct Endpoint: Sendable {
+    let method: HTTPRequest.Method
+    /// The path as a template, such as `/v1/items/{id}`; the only form in which paths are logged and counted.
+    let path: String
+    let scope: Scope
+    let work: @Sendable (APIRequest) async throws -> Response
+
+    init(
+        _ method: HTTPRequest.Method, _ path: String, _ scope: Scope,
+        _ work: @escaping @Sendable (APIRequest) async throws -> Response
+    ) {
+        self.method = method
+        self.path = path
+        self.scope = scope
+        self.work = work
+    }
+
+    /// Refuses a body where none is read, so that nobody believes it was.
+    func checkBody(of request: Request) throws(Problem) {
+        guard method == .get || method == .delete else { return }
+        try request.refuseBody()
+    }
+}

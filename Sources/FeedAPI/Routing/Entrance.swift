@@ -1,0 +1,38 @@
+import Disclosure
+import HTTPTypes
+import Hummingbird
+import NIOHTTP1
+
+/// What every request must pass before any work: principal, budget, scope; and the time that the work may take.
+struct Entrance: Sendable {
+    let authentication: Authentication
+    let budget: RequestBudget
+    let limits: ServingLimits
+    let clock: ServerClock
+
+    /// Answers a request for an endpoint; refusals past the budget carry its fields too.
+    func respond(to request: Request, context: APIContext, endpoint: Endpoint) async throws -> Response {
+        let principal = try await authentication.principal(of: request)
+        let standing = budget.spend(token: principal.tokenID, at: clock.uptime())
+        var response: Response
+        do {
+            guard standing.isAllowed else {
+                throw Problem.retry(.tooManyRequests, afterSeconds: max(1, standing.secondsToNext))
+            }
+            try endpoint.checkBody(of: request)
+            try Authentication.require(endpoint.scope, of: principal)
+            let admitted = APIRequest(
+                request: request, context: context, principal: principal, authentication: authentication,
+                limits: limits,
+                clock: clock)
+            response = try await Deadline(duration: limits.answerDeadline, clock: clock)
+                .run(elseThrow: Problem.retry(.deadlineExceeded, afterSeconds: 1)) { try await endpoint.work(admitted) }
+        } catch let error as HTTPParserError {
+            throw error
+        } catch {
+            response = Problem(mapping: error, logger: context.logger).response
+        }
+        response.headers.append(contentsOf: budget.fields(for: standing))
+        return response
+    }
+}

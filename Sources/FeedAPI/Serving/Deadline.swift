@@ -1,0 +1,21 @@
+/// Gives work so long and no longer.
+struct Deadline: Sendable {
+    let duration: Duration
+    let clock: ServerClock
+
+    /// The outcome of the work, or the problem when time is up; the work is cancelled then, and waited for.
+    func run<Outcome: Sendable>(
+        elseThrow problem: Problem, _ work: @escaping @Sendable () async throws -> Outcome
+    ) async throws -> Outcome {
+        try await withThrowingTaskGroup(of: Outcome?.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                try await clock.sleep(duration)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let outcome = first else { throw problem }
+            return outcome
+        }
+    }
+}

@@ -1,0 +1,35 @@
+public import Disclosure
+
+/// A shop as a viewer may see it.
+public struct ExposedShop: Encodable, Sendable {
+    public let handle: String
+    public let name: String
+    public let sign: String?
+    public let line: String?
+    public let picks: [ExposedPick]
+    /// The revision of the policy that it was made under.
+    public let policy: String
+}
+
+/// A good in a shop's window.
+public struct ExposedPick: Encodable, Sendable {
+    public let slot: Int
+    public let product: ExposedProduct
+}
+
+/// A person's own shop as it is, open or not. Sensitivity: for the owner only.
+public struct OwnShop: Encodable, Sendable {
+    public struct Slot: Encodable, Sendable {
+        public let slot: Int
+        public let product: ExposedProduct
+        /// From when on the pick can be replaced; RFC 3339 in UTC.
+        public let lockedUntil: String
+    }
+
+    public let name: String
+    public let sign: String?
+    public let line: String?
+    public let open: Bool
+    public let slots: Int
+    public let picks: [Slot]
+}

@@ -1,0 +1,160 @@
+public import Domain
+
+/// How many leaves of the taxonomy and goods of the catalogue stand behind each label, by class.
+///
+/// Answers whether what is shown could be ordinary just as well. No personal data.
+public struct LabelCensus: Sendable {
+    private struct Label: Hashable {
+        let number: UInt32
+        let precision: ProductPrecision
+    }
+
+    private struct Tally {
+        let classCode: ClassCode
+        var leaves = 0
+        var goods = 0
+    }
+
+    private struct Shown: Hashable {
+        let label: Label
+        let brand: Int?
+        let band: Int?
+    }
+
+    private let taxonomy: Taxonomy
+    private let classifier: Classifier
+    private let labels: LabelDepths
+    private var tallies: [Label: [Tally]] = [:]
+    private var goods: [Shown: Int] = [:]
+    private var brands: [String: Int] = [:]
+    private var bands: [PriceBand: Int] = [:]
+
+    /// Counts the leaves of the taxonomy.
+    public init(taxonomy: Taxonomy, classifier: Classifier, labels: LabelDepths) {
+        self.taxonomy = taxonomy
+        self.classifier = classifier
+        self.labels = labels
+        for leaf in taxonomy.leaves {
+            let code = classifier.classCode(ofCategory: leaf.number)
+            for label in shownLabels(of: leaf.number) { count(code, under: label) { $0.leaves += 1 } }
+        }
+    }
+
+    /// The same with goods counted as well; those of unknown categories have no label and do not count.
+    public func adding(goods: some Sequence<CataloguedGood>) -> LabelCensus {
+        var census = self
+        for good in goods { census.add(good) }
+        return census
+    }
+
+    private mutating func add(_ good: CataloguedGood) {
+        let brand = good.brand.map { Self.number($0, &brands) }
+        let band = good.band.map { Self.number($0, &bands) }
+        for label in shownLabels(of: good.category) {
+            count(good.classCode, under: label) { $0.goods += 1 }
+            goods[Shown(label: label, brand: nil, band: nil), default: 0] += 1
+            if band != nil { goods[Shown(label: label, brand: nil, band: band), default: 0] += 1 }
+            guard label.precision == .category, brand != nil else { continue }
+            goods[Shown(label: label, brand: brand, band: nil), default: 0] += 1
+            if band != nil { goods[Shown(label: label, brand: brand, band: band), default: 0] += 1 }
+        }
+    }
+
+    /// The small number that stands for a value.
+    private static func number<Value>(_ value: Value, _ numbers: inout [Value: Int]) -> Int {
+        if let number = numbers[value] { return number }
+        numbers[value] = numbers.count
+        return numbers.count - 1
+    }
+
+    /// The category that is shown for one, or nothing when it is unknown or the precision shows no label.
+    public func label(of category: UInt32, at precision: ProductPrecision) -> UInt32? {
+        switch precision {
+        case .brand, .category: taxonomy.label(of: category, depth: labels.category)?.number
+        case .department: taxonomy.label(of: category, depth: labels.department)?.number
+        case .exact, .none: nil
+        }
+    }
+
+    /// Goods that fit a label and, where they are shown as well, a brand and a price band.
+    ///
+    /// A brand stands beside a category, never beside a department.
+    public func goods(
+        under label: UInt32, at precision: ProductPrecision, brand name: String? = nil, band: PriceBand? = nil
+    ) -> Int {
+        let label = Label(number: label, precision: precision == .brand ? .category : precision)
+        let brand = name.flatMap { brands[$0] }
+        let bandNumber = band.flatMap { bands[$0] }
+        // A brand or band that no good has fits none.
+        if name != nil && brand == nil || band != nil && bandNumber == nil { return 0 }
+        return goods[Shown(label: label, brand: brand, band: bandNumber)] ?? 0
+    }
+
+    /// Goods that fit a label, whichever precision shows it; the fewer where both do.
+    public func goods(under label: UInt32) -> Int {
+        let counts = [ProductPrecision.category, .department].compactMap {
+            goods[Shown(label: Label(number: label, precision: $0), brand: nil, band: nil)]
+        }
+        return counts.min() ?? 0
+    }
+
+    /// Whether showing goods of a tier B class in the form that `forms` gives them would tell their class.
+    ///
+    /// `forms` says what each class discloses to one audience under one owner's settings. The form may come from every
+    /// leaf and good under the label whose class discloses the same; of these enough must be ordinary, among leaves and
+    /// among goods, and no one sensitive class may be too many. Classes of other tiers are not protected by this rule.
+    public func isTelling(
+        label: UInt32, classCode: ClassCode, forms: (ClassCode) -> Disclosure, thresholds: TellingThresholds
+    ) -> Bool {
+        guard classifier.tier(of: classCode) == .coarsen else { return false }
+        let form = forms(classCode)
+        if form.isNothing { return false }
+        // An exact product or its brand stands for itself.
+        guard form.product >= .category else { return true }
+        var leaves = Share()
+        var goods = Share()
+        for tally in tallies[Label(number: label, precision: form.product)] ?? []
+        where tally.classCode == classCode || forms(tally.classCode) == form {
+            let isOrdinary = classifier.tier(of: tally.classCode) == .ordinary
+            leaves.add(tally.leaves, isOrdinary)
+            goods.add(tally.goods, isOrdinary)
+        }
+        return leaves.isShort(of: thresholds) || goods.isShort(of: thresholds)
+            || leaves.ordinary + goods.ordinary < thresholds.ordinaryCount
+    }
+
+    /// Of what a form may stand for, how much is ordinary, and the most that one sensitive class has.
+    private struct Share {
+        var ordinary = 0
+        var sensitive = 0
+        var most = 0
+
+        mutating func add(_ count: Int, _ isOrdinary: Bool) {
+            if isOrdinary {
+                ordinary += count
+            } else {
+                sensitive += count
+                most = max(most, count)
+            }
+        }
+
+        func isShort(of thresholds: TellingThresholds) -> Bool {
+            let total = ordinary + sensitive
+            return ordinary * 100 < total * thresholds.ordinaryShare || most * 100 > total * thresholds.classShare
+        }
+    }
+
+    private func shownLabels(of category: UInt32) -> [Label] {
+        [ProductPrecision.category, .department].compactMap { precision in
+            label(of: category, at: precision).map { Label(number: $0, precision: precision) }
+        }
+    }
+
+    private mutating func count(_ code: ClassCode, under label: Label, _ change: (inout Tally) -> Void) {
+        var all = tallies[label] ?? []
+        let position = all.firstIndex { $0.classCode == code } ?? all.count
+        if position == all.count { all.append(Tally(classCode: code)) }
+        change(&all[position])
+        tallies[label] = all
+    }
+}

@@ -1,0 +1,10 @@
+/// How deep in the taxonomy the labels lie that stand for goods; the top is 1.
+public struct LabelDepths: Sendable, Equatable {
+    public let department: Int
+    public let category: Int
+
+    public init(department: Int, category: Int) {
+        self.department = department
+        self.category = category
+    }
+}

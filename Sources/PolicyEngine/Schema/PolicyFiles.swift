@@ -1,0 +1,30 @@
+import Foundation
+
+/// The texts of a policy, read but not yet understood.
+public struct PolicyFiles: Sendable {
+    let files: [SourceFile]
+
+    /// Reads every `*.yaml` that stands directly in the directory.
+    public init(directory: String) throws(PolicyFilesError) {
+        let folder = directory.hasSuffix("/") ? String(directory.dropLast()) : directory
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        } catch {
+            throw .unreadableDirectory(directory)
+        }
+        var files: [SourceFile] = []
+        for name in names.sorted() where name.hasSuffix(".yaml") {
+            let path = "\(folder)/\(name)"
+            guard let bytes = FileManager.default.contents(atPath: path) else { throw .unreadableFile(path) }
+            guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8(path) }
+            files.append(SourceFile(name: path, text: text))
+        }
+        self.files = files
+    }
+
+    /// Takes texts that are at hand; of a name's path only the last part decides what the file is.
+    public init(files: [(name: String, text: String)]) {
+        self.files = files.map { SourceFile(name: $0.name, text: $0.text) }
+    }
+}

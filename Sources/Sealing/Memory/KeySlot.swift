@@ -1,0 +1,5 @@
+/// A place for one key.
+struct KeySlot: Sendable {
+    let slab: KeySlab
+    let index: Int
+}

@@ -1,0 +1,18 @@
+/// What a record holds. The numbers stand for ever: they are part of every address and every subkey.
+///
+/// From 0xFF00 on the numbers are kept for what is sealed without being a record, see `ReservedKind`.
+public enum RecordKind: UInt16, Sendable, CaseIterable {
+    case head = 1
+    case segment = 2
+    case details = 3
+    case purchaseIndex = 4
+    case itemIndex = 5
+    case shop = 6
+    case history = 7
+    case directory = 8
+    case roster = 9
+    case token = 10
+    case tokenRoster = 11
+    case consentHistory = 12
+    case idempotency = 13
+}

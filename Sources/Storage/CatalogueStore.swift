@@ -1,0 +1,62 @@
+public import Domain
+
+/// Taxonomy and products, in clear: they are no personal data.
+public protocol CatalogueStore: Sendable {
+    /// Every category, by rising number.
+    func categories() async throws(StorageError) -> [Category]
+
+    /// Replaces the taxonomy as a whole.
+    ///
+    /// An id that was ever there keeps its number; new ids get numbers never used before; ids no longer listed are
+    /// gone, but their numbers stay reserved. Returns the new taxonomy.
+    func replaceCategories(_ drafts: [CategoryDraft]) async throws(StorageError) -> [Category]
+
+    /// Every product, by rising number.
+    func products() async throws(StorageError) -> [Product]
+
+    /// Inserts or replaces products by id, all or none; returns them with their numbers, in order.
+    ///
+    /// An id keeps its number for ever, also when the product was deleted in between.
+    func putProducts(_ drafts: [ProductDraft]) async throws(StorageError) -> [Product]
+
+    /// Deletes a product. Does nothing when there is none.
+    func deleteProduct(_ id: ProductID) async throws(StorageError)
+}
+
+/// A category before it has a number.
+public struct CategoryDraft: Hashable, Sendable {
+    public var id: String
+    public var parentID: String?
+    public var name: LocalizedText
+
+    public init(id: String, parentID: String?, name: LocalizedText) {
+        self.id = id
+        self.parentID = parentID
+        self.name = name
+    }
+}
+
+/// A product before it has a number.
+public struct ProductDraft: Hashable, Sendable {
+    public var id: ProductID
+    public var title: LocalizedText
+    public var categoryID: String?
+    public var brand: String?
+    public var listPrice: Money?
+    public var exclusivePrice: Money?
+    public var status: Product.Status
+
+    public init(
+        id: ProductID, title: LocalizedText, categoryID: String?, brand: String?, listPrice: Money?,
+        exclusivePrice: Money?,
+        status: Product.Status
+    ) {
+        self.id = id
+        self.title = title
+        self.categoryID = categoryID
+        self.brand = brand
+        self.listPrice = listPrice
+        self.exclusivePrice = exclusivePrice
+        self.status = status
+    }
+}

@@ -1,0 +1,45 @@
+public import Domain
+
+/// The sealed address space: every record about a person, as opaque boxes at opaque addresses.
+///
+/// Reads never wait for a write. What `commit` has returned for is on disk and survives a power cut, and every later
+/// read sees it.
+public protocol SealedStore: Sendable {
+    /// The boxes at the given addresses, in their order, all from one state of the store; nothing where there is none.
+    func boxes(at addresses: [Address]) async throws(StorageError) -> [SealedBox?]
+
+    /// Applies all writes or none; a cancelled task does not stop it, so that the caller always learns which.
+    func commit(_ batch: SealedBatch) async throws(StorageError)
+
+    /// How many boxes there are.
+    func count() async throws(StorageError) -> Int
+}
+
+extension SealedStore {
+    /// The box at an address.
+    public func box(at address: Address) async throws(StorageError) -> SealedBox? {
+        try await boxes(at: [address])[0]
+    }
+}
+
+/// Writes that belong together.
+///
+/// The last write to an address counts.
+public struct SealedBatch: Sendable {
+    /// A box to put, or nothing to delete what is there.
+    public private(set) var writes: [Address: SealedBox?]
+
+    public init() {
+        writes = [:]
+    }
+
+    public var isEmpty: Bool { writes.isEmpty }
+
+    public mutating func put(_ box: SealedBox, at address: Address) {
+        writes[address] = .some(box)
+    }
+
+    public mutating func delete(_ address: Address) {
+        writes[address] = .some(nil)
+    }
+}

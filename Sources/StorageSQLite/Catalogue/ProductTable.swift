@@ -1,0 +1,75 @@
+import Domain
+import GRDB
+import Storage
+
+/// The products' table.
+///
+/// A row with `status` NULL keeps the number of a product that is gone.
+enum ProductTable {
+    static func all(in database: Database) throws -> [Product] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT number, id, status, title_en, title_zh, category_id, brand,
+                    list_price, list_currency, exclusive_price, exclusive_currency
+                FROM products WHERE status IS NOT NULL ORDER BY number
+                """)
+        var products: [Product] = []
+        while let row = try rows.next() {
+            products.append(try product(from: row))
+        }
+        return products
+    }
+
+    static func put(_ draft: ProductDraft, in database: Database) throws -> Product {
+        // Without a number given, SQLite takes the largest one plus one; rows are never deleted, so it is always new.
+        let upsert = try database.cachedStatement(
+            sql: """
+                INSERT INTO products (id, status, title_en, title_zh, category_id, brand,
+                    list_price, list_currency, exclusive_price, exclusive_currency)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET status = excluded.status, title_en = excluded.title_en,
+                    title_zh = excluded.title_zh, category_id = excluded.category_id, brand = excluded.brand,
+                    list_price = excluded.list_price, list_currency = excluded.list_currency,
+                    exclusive_price = excluded.exclusive_price, exclusive_currency = excluded.exclusive_currency
+                RETURNING number
+                """)
+        let number = try UInt32.fetchOne(
+            upsert,
+            arguments: [
+                draft.id.text, draft.status.rawValue, draft.title.en, draft.title.zh, draft.categoryID, draft.brand,
+                draft.listPrice?.minorUnits, draft.listPrice?.currency.code,
+                draft.exclusivePrice?.minorUnits, draft.exclusivePrice?.currency.code,
+            ])
+        guard let number else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+        return Product(
+            number: number, id: draft.id, title: draft.title, categoryID: draft.categoryID, brand: draft.brand,
+            listPrice: draft.listPrice, exclusivePrice: draft.exclusivePrice, status: draft.status)
+    }
+
+    static func delete(_ id: ProductID, in database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE products SET status = NULL, title_en = NULL, title_zh = NULL, category_id = NULL, brand = NULL,
+                    list_price = NULL, list_currency = NULL, exclusive_price = NULL, exclusive_currency = NULL
+                WHERE id = ?
+                """,
+            arguments: [id.text])
+    }
+
+    private static func product(from row: Row) throws -> Product {
+        // What the table's checks do not exclude is damage, and must not be served.
+        guard let id = ProductID(row[1] as String), let status = Product.Status(rawValue: row[2]) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+        }
+        return Product(
+            number: row[0], id: id, title: LocalizedText(en: row[3], zh: row[4]), categoryID: row[5], brand: row[6],
+            listPrice: try money(row, at: 7), exclusivePrice: try money(row, at: 9), status: status)
+    }
+
+    private static func money(_ row: Row, at column: Int) throws -> Money? {
+        guard let minorUnits: Int64 = row[column], let code: String = row[column + 1] else { return nil }
+        guard let currency = Currency(code) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return Money(minorUnits: minorUnits, currency: currency)
+    }
+}

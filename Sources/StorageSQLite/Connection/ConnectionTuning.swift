@@ -1,0 +1,61 @@
+import GRDB
+
+/// How the connections to a file are set up.
+struct ConnectionTuning {
+    /// Memory that the writer may hold changed pages in before it spills them to the log.
+    ///
+    /// A batch at random addresses changes about one page a box; pages that spill are written twice.
+    var writerCacheKibibytes: Int
+    /// How much of the file is read through the page cache of the system, in bytes; it costs address space only.
+    var mappedBytes: Int64
+    /// Whether freed bytes are overwritten with zeros.
+    var erasesFreedBytes: Bool
+
+    /// For the sealed records: up to some gigabytes, read at random.
+    static let data = ConnectionTuning(
+        writerCacheKibibytes: 256 * 1024, mappedBytes: 8 << 30, erasesFreedBytes: false)
+
+    /// For the keys: small, and never mapped, so that no page of keys stays in a mapping after it was erased.
+    static let keys = ConnectionTuning(writerCacheKibibytes: 8 * 1024, mappedBytes: 0, erasesFreedBytes: true)
+
+    /// The log is copied into the file after so many pages, by the connection that committed them.
+    ///
+    /// 4,096 pages of 4 KiB: often enough to stay in memory, seldom enough that pages changed by several commits are
+    /// copied once. Readers go on meanwhile.
+    private static let pagesBetweenCheckpoints = 4096
+
+    /// What the log is cut back to after a large batch, in bytes.
+    private static let logSizeLimit = 64 << 20
+
+    /// Reads that run at once; more would only queue for the cores.
+    private static let readers = 8
+
+    var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "vitrine"
+        configuration.maximumReaderCount = Self.readers
+        configuration.persistentReadOnlyConnections = true
+        // Only a checkpoint, or another process that has no business here, can be in the way; both are short.
+        configuration.busyMode = .timeout(10)
+        let pragmas = self.pragmas
+        configuration.prepareDatabase { database in
+            try database.execute(sql: pragmas)
+        }
+        return configuration
+    }
+
+    private var pragmas: String {
+        // What sorts or statement journals need stays in memory: a temporary file would be one more place to look for
+        // residue. Views and triggers of a doctored schema may not call functions; damaged pages are noticed when read.
+        """
+        PRAGMA page_size = 4096;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA trusted_schema = OFF;
+        PRAGMA cell_size_check = ON;
+        PRAGMA mmap_size = \(mappedBytes);
+        PRAGMA secure_delete = \(erasesFreedBytes ? "ON" : "OFF");
+        PRAGMA wal_autocheckpoint = \(Self.pagesBetweenCheckpoints);
+        PRAGMA journal_size_limit = \(Self.logSizeLimit);
+        """
+    }
+}

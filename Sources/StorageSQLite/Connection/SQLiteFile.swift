@@ -1,0 +1,125 @@
+import Foundation
+import GRDB
+import Storage
+import Synchronization
+
+/// One database file: a writing connection, a pool of reading ones, and their errors in the words of ``StorageError``.
+final class SQLiteFile: Sendable {
+    let path: String
+    private let pool: DatabasePool
+    private let schema: Schema
+    private let isClosed = Mutex(false)
+
+    /// Opens a file that is there, and brings an older schema up to date.
+    init(path: String, schema: Schema, tuning: ConnectionTuning) throws(StorageError) {
+        // SQLite would make what is missing, and a mistyped directory would then look like an empty store.
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw .readFailed(code: ResultCode.SQLITE_CANTOPEN.rawValue)
+        }
+        self.path = path
+        self.schema = schema
+        do {
+            try schema.refuseForeignFile(at: path)
+            pool = try DatabasePool(path: path, configuration: tuning.configuration)
+            try pool.writeWithoutTransaction { database in
+                // Here and not in `prepareDatabase`, as GRDB lowers it to NORMAL when it turns the log on.
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                try database.execute(sql: "PRAGMA cache_size = \(-tuning.writerCacheKibibytes)")
+            }
+            try schema.migrator.migrate(pool)
+            if tuning.erasesFreedBytes {
+                // A process that was killed between a deletion and its checkpoint left the deleted bytes in the log.
+                try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            }
+        } catch {
+            throw StorageError(reading: error)
+        }
+    }
+
+    /// Makes an empty file of mode 0600.
+    ///
+    /// Never touches what is there already.
+    static func create(path: String) throws(StorageError) {
+        let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .writeFailed(code: ResultCode.SQLITE_CANTOPEN.rawValue) }
+        // The mask of the process may have taken bits away, never added some; log and index get the mode of the file.
+        _ = fchmod(descriptor, 0o600)
+        Foundation.close(descriptor)
+    }
+
+    /// Reads from one state of the file; waits for no writer.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StorageError) -> Value {
+        try refuseIfClosed()
+        let result = await withCheckedContinuation { continuation in
+            pool.asyncRead { [self] opened in
+                continuation.resume(
+                    returning: Result {
+                        try refuseIfClosed()
+                        return try body(opened.get())
+                    })
+            }
+        }
+        do { return try result.get() } catch { throw StorageError(reading: error) }
+    }
+
+    /// Runs in one transaction, which is on disk when this returns, or leaves no trace when it throws.
+    ///
+    /// A cancelled task does not stop it: the caller always learns what became of its writes.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StorageError) -> Value {
+        try await writeOutsideTransaction { database in
+            var value: Value?
+            try database.inTransaction(.immediate) {
+                value = try body(database)
+                return .commit
+            }
+            guard let value else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+            return value
+        }
+    }
+
+    /// Runs on the writing connection, between two transactions.
+    func writeOutsideTransaction<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StorageError) -> Value {
+        try refuseIfClosed()
+        let result = await withCheckedContinuation { continuation in
+            pool.asyncWriteWithoutTransaction { [self] database in
+                // Asked again, as the store may have been closed while this waited for its turn.
+                continuation.resume(
+                    returning: Result {
+                        try refuseIfClosed()
+                        return try body(database)
+                    })
+            }
+        }
+        do { return try result.get() } catch { throw StorageError(writing: error) }
+    }
+
+    /// Empties the log into the file and lets go of both.
+    ///
+    /// Does nothing the second time. Waits for the reads and writes under way; whatever comes later throws
+    /// ``StorageError/closed``.
+    func close() throws(StorageError) {
+        let wasClosed = isClosed.withLock { closed in
+            defer { closed = true }
+            return closed
+        }
+        guard !wasClosed else { return }
+        do {
+            // The pool closes its reading connections last, and those cannot empty the log. What a read under way keeps
+            // in it is copied at the next opening.
+            try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            try pool.close()
+        } catch {
+            throw StorageError(writing: error)
+        }
+    }
+
+    private func refuseIfClosed() throws(StorageError) {
+        if isClosed.withLock(\.self) { throw .closed }
+    }
+}

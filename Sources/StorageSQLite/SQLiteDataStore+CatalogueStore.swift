@@ -1,0 +1,37 @@
+public import Domain
+import GRDB
+public import Storage
+
+extension SQLiteDataStore: CatalogueStore {
+    public func categories() async throws(StorageError) -> [Category] {
+        try await file.read { database in
+            try CategoryTable.all(in: database)
+        }
+    }
+
+    public func replaceCategories(_ drafts: [CategoryDraft]) async throws(StorageError) -> [Category] {
+        try await file.write { database in
+            try CategoryTable.replaceAll(with: drafts, in: database)
+            return try CategoryTable.all(in: database)
+        }
+    }
+
+    public func products() async throws(StorageError) -> [Product] {
+        try await file.read { database in
+            try ProductTable.all(in: database)
+        }
+    }
+
+    public func putProducts(_ drafts: [ProductDraft]) async throws(StorageError) -> [Product] {
+        if drafts.isEmpty { return [] }
+        return try await file.write { database in
+            try drafts.map { try ProductTable.put($0, in: database) }
+        }
+    }
+
+    public func deleteProduct(_ id: ProductID) async throws(StorageError) {
+        try await file.write { database in
+            try ProductTable.delete(id, in: database)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Domain
+
+extension Row {
+    static let categoryExpectation = "expected 1 to 64 printable ASCII characters without blanks"
+
+    static func categoryID(_ text: String) -> String? {
+        text.utf8.count <= 64 && text.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? text : nil
+    }
+
+    func handle(_ field: String) throws(RowFault) -> Handle {
+        try value(
+            field,
+            "expected 1 to \(Handle.maximumLength) of `a`-`z`, `0`-`9`, `_`, `-`, `.`, beginning with a letter or digit"
+        ) { Handle($0) }
+    }
+
+    func productID(_ field: String) throws(RowFault) -> ProductID {
+        try value(field, Self.externalIDExpectation) { ProductID($0) }
+    }
+
+    /// The id of an order or of a line of it.
+    func externalID(_ field: String) throws(RowFault) -> String {
+        try value(field, Self.externalIDExpectation) { PurchaseKey(source: "-", order: $0, line: "-")?.order }
+    }
+
+    private static let externalIDExpectation =
+        "expected 1 to \(ProductID.maximumLength) printable ASCII characters without blanks"
+
+    /// An amount in major units, in the currency that another field names.
+    func money(_ field: String, currency: String) throws(RowFault) -> Money {
+        let currency = try value(currency, "expected three capital letters of ISO 4217, as `CNY`") { Currency($0) }
+        return try value(
+            field,
+            "expected a decimal of at most \(currency.decimals) places, zero or more, without sign or exponent"
+        ) { Money(majorUnits: $0, currency: currency) }
+    }
+}

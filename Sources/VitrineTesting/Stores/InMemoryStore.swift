@@ -1,0 +1,89 @@
+public import Domain
+public import Storage
+import Synchronization
+
+/// Sealed records, catalogue and policy revisions in memory, with the promises of the protocols but for durability.
+public final class InMemoryStore: Sendable {
+    private struct State {
+        var boxes: [Address: SealedBox] = [:]
+        var categories = NumberedEntries<CategoryDraft>()
+        var products = NumberedEntries<ProductDraft>()
+        var revisions: [StoredRevision] = []
+    }
+
+    private let state = Mutex(State())
+
+    public init() {}
+}
+
+extension InMemoryStore: SealedStore {
+    public func boxes(at addresses: [Address]) async throws(StorageError) -> [SealedBox?] {
+        state.withLock { state in addresses.map { state.boxes[$0] } }
+    }
+
+    public func commit(_ batch: SealedBatch) async throws(StorageError) {
+        state.withLock { state in
+            for (address, box) in batch.writes { state.boxes[address] = box }
+        }
+    }
+
+    public func count() async throws(StorageError) -> Int {
+        state.withLock { $0.boxes.count }
+    }
+}
+
+extension InMemoryStore: CatalogueStore {
+    public func categories() async throws(StorageError) -> [Category] {
+        state.withLock { $0.categories.listed.map(Category.init) }
+    }
+
+    public func replaceCategories(_ drafts: [CategoryDraft]) async throws(StorageError) -> [Category] {
+        state.withLock { state in
+            state.categories.removeAll()
+            for draft in drafts { state.categories.put(draft, id: draft.id) }
+            return state.categories.listed.map(Category.init)
+        }
+    }
+
+    public func products() async throws(StorageError) -> [Product] {
+        state.withLock { $0.products.listed.map(Product.init) }
+    }
+
+    public func putProducts(_ drafts: [ProductDraft]) async throws(StorageError) -> [Product] {
+        state.withLock { state in
+            drafts.map { Product(number: state.products.put($0, id: $0.id.text), draft: $0) }
+        }
+    }
+
+    public func deleteProduct(_ id: ProductID) async throws(StorageError) {
+        state.withLock { $0.products.remove(id: id.text) }
+    }
+}
+
+extension InMemoryStore: PolicyStore {
+    public func revisions() async throws(StorageError) -> [StoredRevision] {
+        state.withLock { $0.revisions }
+    }
+
+    public func appendRevision(_ revision: StoredRevision) async throws(StorageError) -> Int {
+        state.withLock { state in
+            if let known = state.revisions.firstIndex(where: { $0.name == revision.name }) { return known }
+            state.revisions.append(revision)
+            return state.revisions.count - 1
+        }
+    }
+}
+
+extension Category {
+    fileprivate init(number: UInt32, draft: CategoryDraft) {
+        self.init(number: number, id: draft.id, parentID: draft.parentID, name: draft.name)
+    }
+}
+
+extension Product {
+    fileprivate init(number: UInt32, draft: ProductDraft) {
+        self.init(
+            number: number, id: draft.id, title: draft.title, categoryID: draft.categoryID, brand: draft.brand,
+            listPrice: draft.listPrice, exclusivePrice: draft.exclusivePrice, status: draft.status)
+    }
+}

@@ -1,0 +1,47 @@
+import Control
+import Disclosure
+import Sealing
+import Storage
+import Tabular
+
+extension CommandFailure {
+    /// The failure in words for the person at the keyboard; nothing for errors that explain themselves.
+    init?(explaining error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let error as SettingsError: self.init(error.description, exitCode: .refused)
+        case let error as TabularError: self.init(error.description, exitCode: .refused)
+        case let error as ControlError: self.init(error.description, exitCode: .busy)
+        case let error as SealingError: self.init(Self.reason(error), exitCode: .invalidData)
+        case let error as StorageError: self.init(Self.reason(error), exitCode: .failure)
+        case VaultError.storage(let error): self.init(Self.reason(error), exitCode: .failure)
+        case VaultError.unreadable:
+            self.init("a record that is needed does not open; run `vitrine doctor`", exitCode: .invalidData)
+        default: return nil
+        }
+    }
+
+    private static func reason(_ error: SealingError) -> String {
+        switch error {
+        case .rootKeyAbsent: "the root key is missing; was the data directory made with `vitrine init`?"
+        case .rootKeyExists: "there is a root key already; it is never overwritten"
+        case .rootKeyPermissions: "others can read the root key; `chmod 600` it, and consider who may have read it"
+        case .rootKeyNotRegularFile: "the root key is not a regular file"
+        case .rootKeyMalformed: "the root key does not hold 32 bytes"
+        case .rootKeyUnreadable: "the root key cannot be read"
+        case .rootKeyUnwritable: "the root key cannot be written"
+        case .libraryUnavailable: "libsodium does not start"
+        default: "a key or record does not open; is this the root key of this data directory?"
+        }
+    }
+
+    private static func reason(_ error: StorageError) -> String {
+        switch error {
+        case .writeFailed(let code): "writing failed (SQLite code \(code)); is the disk full? nothing of the step was applied"
+        case .readFailed(let code): "reading failed (SQLite code \(code)); run `vitrine doctor`"
+        case .schemaMismatch(let found, let expected):
+            "the database has schema \(found), this program knows \(expected); use the program that made it, or a newer one"
+        case .closed: "the database is closed"
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import FeedAPI
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// Runs the servers of an installation until a signal stops them.
+enum Serving {
+    /// Called with the ports once both listeners listen.
+    typealias Announcement = @Sendable (_ api: Int, _ operations: Int) async -> Void
+
+    static func run(
+        _ installation: Installation, listen: ListenAddress, operationsListen: ListenAddress, logger: Logger,
+        announce: @escaping Announcement
+    ) async throws {
+        let ports = Ports(announce: announce)
+        var configuration = ServingConfiguration(
+            api: Listener(host: listen.host, port: listen.port),
+            operations: Listener(host: operationsListen.host, port: operationsListen.port))
+        configuration.onListening = { await ports.note(api: $0) }
+        configuration.onOperationsListening = { await ports.note(operations: $0) }
+        let applications = buildApplications(
+            service: FeedService(point: installation.point, shops: installation.shops),
+            surroundings: Surroundings(
+                clock: ServerClock(
+                    uptime: { startOfProcess.duration(to: .now) }, sleep: { try await Task.sleep(for: $0) }),
+                isReady: { await ports.areKnown }, logger: logger),
+            configuration: configuration)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    ControlService.make(installation, logger: logger), applications.operations, applications.api,
+                ].map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        try installation.close()
+    }
+
+    private static let startOfProcess = ContinuousClock.now
+
+    /// Waits until both ports are known.
+    private actor Ports {
+        private var api: Int?
+        private var operations: Int?
+        private let announce: Announcement
+
+        init(announce: @escaping Announcement) {
+            self.announce = announce
+        }
+
+        var areKnown: Bool { api != nil && operations != nil }
+
+        func note(api port: Int) async {
+            api = port
+            await tell()
+        }
+
+        func note(operations port: Int) async {
+            operations = port
+            await tell()
+        }
+
+        private func tell() async {
+            if let api, let operations { await announce(api, operations) }
+        }
+    }
+}

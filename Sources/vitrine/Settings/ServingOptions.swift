@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// The options of the command that serves.
+struct ServingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A directory of policy sources, instead of the policy built in.", valueName: "dir"))
+    var policies: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the API listens (default: \(Settings.defaultListen)).", valueName: "host:port"))
+    var listen: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where health and metrics listen (default: \(Settings.defaultOperationsListen)).", valueName: "host:port"))
+    var operationsListen: String?
+
+    @Option(help: ArgumentHelp("How much is logged: trace to critical (default: info).", valueName: "level"))
+    var logLevel: String?
+
+    /// What the command line says, to be laid over environment and file.
+    var flags: [Setting: String] {
+        let said: [Setting: String?] = [
+            .policies: policies, .listen: listen, .operationsListen: operationsListen, .logLevel: logLevel,
+        ]
+        return said.compactMapValues(\.self)
+    }
+}

@@ -1,0 +1,42 @@
+import Logging
+
+extension Settings {
+    /// The variable that names the settings file.
+    static let fileVariable = "VITRINE_CONFIG"
+
+    /// Reads the settings.
+    ///
+    /// - Parameters:
+    ///   - flags: What the command line says.
+    ///   - file: The settings file that the command line names; `VITRINE_CONFIG` is looked at otherwise.
+    static func load(
+        flags: [Setting: String], file: String?, environment: [String: String]
+    ) async throws(SettingsError) -> Settings {
+        let lookup = try await SettingsLookup(
+            flags: flags, file: file ?? environment[fileVariable], environment: environment)
+        var settings = Settings()
+        settings.data = try lookup.value(of: .data, "the path of a directory", read: path)
+        settings.policies = try lookup.value(of: .policies, "the path of a directory", read: path)
+        let address = "`HOST:PORT`, as `127.0.0.1:8080` or `[::1]:8080`"
+        if let listen = try lookup.value(of: .listen, address, read: ListenAddress.init) {
+            settings.listen = listen
+        }
+        if let listen = try lookup.value(of: .operationsListen, address, read: ListenAddress.init) {
+            settings.operationsListen = listen
+        }
+        let levels = Logger.Level.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        if let level = try lookup.value(of: .logLevel, "one of \(levels)", read: { Logger.Level(rawValue: $0) }) {
+            settings.logLevel = level
+        }
+        if settings.listen == settings.operationsListen, settings.listen.port != 0 {
+            throw .invalid(
+                .operationsListen, source: lookup.source(of: .operationsListen) ?? lookup.source(of: .listen) ?? .flag,
+                value: settings.operationsListen.description, expectation: "another address than that of `listen`")
+        }
+        return settings
+    }
+
+    private static func path(_ text: String) -> String? {
+        text.isEmpty || text.utf8.contains(0) ? nil : text
+    }
+}

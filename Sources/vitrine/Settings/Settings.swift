@@ -1,0 +1,23 @@
+import Logging
+
+/// What an operator decides: by flag, environment and file, the earlier before the later.
+struct Settings: Hashable, Sendable {
+    /// The loopback, so that a server is reachable from elsewhere only when somebody says so.
+    static let defaultListen = ListenAddress(host: "127.0.0.1", port: 8080)
+    static let defaultOperationsListen = ListenAddress(host: "127.0.0.1", port: 9090)
+
+    /// The data directory.
+    var data: String?
+    /// A directory of policy sources; nothing means the policy that is built in.
+    var policies: String?
+    var listen = Settings.defaultListen
+    /// Health and metrics, never for the public.
+    var operationsListen = Settings.defaultOperationsListen
+    var logLevel = Logger.Level.info
+
+    /// The data directory, for commands that cannot do without.
+    func requiredData() throws(SettingsError) -> String {
+        guard let data else { throw .missing(.data) }
+        return data
+    }
+}

@@ -1,0 +1,110 @@
+/// What a command asks of whoever owns the data directory: this process, or the server over its control socket.
+enum Operation: Codable, Sendable {
+    case putPeople([PersonInput], dryRun: Bool)
+    case befriend([Pair], dryRun: Bool)
+    case unfriend([Pair])
+    case putProducts([ProductInput])
+    case replaceTaxonomy([CategoryInput], acceptUnclassified: Bool, dryRun: Bool)
+    case putPurchases(source: String, [PurchaseInput], dryRun: Bool)
+    case issueToken(person: String?, client: String, scopes: [String], days: Int?)
+    case listTokens
+    case revokeToken(id: String)
+    case showVisibility(person: String)
+    case setVisibility([VisibilityInput])
+    case setItem(person: String, item: String, visibility: String)
+    case feed(person: String, limit: Int)
+
+    struct Pair: Codable, Sendable {
+        var first: String
+        var second: String
+    }
+
+    struct PersonInput: Codable, Sendable {
+        var handle: String
+        var name: String
+        /// What is absent stays as it is, or is UTC and of age for a new person.
+        var zone: String?
+        var isMinor: Bool?
+    }
+
+    struct ProductInput: Codable, Sendable {
+        var id: String
+        var en: String?
+        var zh: String?
+        var category: String?
+        var brand: String?
+        var listPrice: Int64?
+        var exclusivePrice: Int64?
+        var currency: String?
+        var isListed: Bool
+    }
+
+    struct CategoryInput: Codable, Sendable {
+        var id: String
+        var parent: String?
+        var en: String?
+        var zh: String?
+    }
+
+    struct PurchaseInput: Codable, Sendable {
+        var order: String
+        var line: String
+        var buyer: String
+        var product: String
+        var quantity: UInt32
+        var total: Int64
+        var currency: String
+        /// Seconds since 1970: an instant, or what the buyer's clock showed.
+        var seconds: Int64
+        var isLocal: Bool
+        var shop: String?
+        var isReturned: Bool
+    }
+
+    /// A change of one person's settings; what is absent stays.
+    struct VisibilityInput: Codable, Sendable {
+        var person: String
+        var sharing: Bool?
+        /// RFC 3339.
+        var since: String?
+        var optIn: [String] = []
+        var optOut: [String] = []
+        /// `audience:tier` to level.
+        var levels: [String: String] = [:]
+        var isPrivate: Bool?
+        var privateUntil: String?
+        var addCloseFriends: [String] = []
+        var removeCloseFriends: [String] = []
+        var addBlocks: [String] = []
+        var removeBlocks: [String] = []
+        var addMutes: [String] = []
+        var removeMutes: [String] = []
+    }
+}
+
+/// What came of an operation.
+enum OperationResult: Codable, Sendable {
+    case done
+    /// The rows that were refused: position in what was sent, and the reason.
+    case faults([Int: String])
+    case token(secret: String, id: String)
+    case tokens([TokenLine])
+    /// An answer in JSON, as the API gives it.
+    case document([UInt8])
+
+    struct TokenLine: Codable, Sendable {
+        var id: String
+        var client: String
+        var person: String?
+        var scopes: [String]
+        var issuedAt: String
+        var expiresAt: String?
+        var revokedAt: String?
+    }
+}
+
+/// Why an operation came to nothing, as it crosses the control socket.
+struct OperationFailure: Codable, Error {
+    var message: String
+    var exitCode: CommandFailure.Code
+}

@@ -1,0 +1,64 @@
+import Disclosure
+import Domain
+import FeedBuilder
+import Foundation
+import PolicyEngine
+
+/// Carries out operations on an installation; both ways of asking end here.
+struct Operations: Sendable {
+    let installation: Installation
+
+    var point: EnforcementPoint { installation.point }
+
+    func perform(_ operation: Operation) async throws -> OperationResult {
+        switch operation {
+        case .putPeople(let people, let dryRun): return try await putPeople(people, dryRun: dryRun)
+        case .befriend(let pairs, let dryRun):
+            let handles = try handles(pairs)
+            return .faults(try await point.people.befriend(handles, dryRun: dryRun).mapValues(\.reason))
+        case .unfriend(let pairs):
+            return .faults(try await point.people.unfriend(try handles(pairs)).mapValues(\.reason))
+        case .putProducts(let products): return try await putProducts(products)
+        case .replaceTaxonomy(let categories, let accept, let dryRun):
+            return try await replaceTaxonomy(categories, acceptUnclassified: accept, dryRun: dryRun)
+        case .putPurchases(let source, let purchases, let dryRun):
+            return try await putPurchases(purchases, source: source, dryRun: dryRun)
+        case .issueToken(let person, let client, let scopes, let days):
+            return try await issueToken(person: person, client: client, scopes: scopes, days: days)
+        case .listTokens: return try await listTokens()
+        case .revokeToken(let id):
+            guard try await point.tokens.revoke(id) else { throw CommandFailure("there is no token `\(id)`", exitCode: .refused) }
+            return .done
+        case .showVisibility(let person): return try await showVisibility(person)
+        case .setVisibility(let inputs): return try await setVisibility(inputs)
+        case .setItem(let person, let item, let visibility):
+            return try await setItem(item, of: person, to: visibility)
+        case .feed(let person, let limit):
+            let viewer = try await self.person(person)
+            return try document(await installation.feeds.feed(of: viewer, PageRequest(limit: limit)).value)
+        }
+    }
+
+    /// The person whom a handle names, or a failure that says that there is none.
+    func person(_ text: String) async throws -> PersonID {
+        guard let handle = Handle(text), let person = try await point.people.find(handle) else {
+            throw CommandFailure("there is nobody with the handle `\(text)`", exitCode: .refused)
+        }
+        return person
+    }
+
+    func document(_ value: some Encodable) throws -> OperationResult {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        return .document(Array(try encoder.encode(value)))
+    }
+
+    private func handles(_ pairs: [Operation.Pair]) throws -> [(Handle, Handle)] {
+        try pairs.map { pair in
+            guard let first = Handle(pair.first), let second = Handle(pair.second) else {
+                throw CommandFailure("`\(pair.first)` and `\(pair.second)` are not both handles", exitCode: .refused)
+            }
+            return (first, second)
+        }
+    }
+}

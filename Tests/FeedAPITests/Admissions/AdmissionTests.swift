@@ -1,0 +1,144 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOEmbedded
+import NIOHTTPTypes
+import Synchronization
+import Testing
+
+@testable import Disclosure
+@testable import FeedAPI
+
+@Suite struct AdmissionTests {
+    private static let snapshot = ReadSnapshot(sequence: 0, global: 0)
+    private static let head = HTTPResponsePart.head(HTTPResponse(status: .ok))
+
+    private func channel(
+        _ connections: ConnectionAdmissions
+    ) async throws -> (NIOAsyncTestingChannel, AdmissionQueue) {
+        let channel = NIOAsyncTestingChannel()
+        try await channel.testingEventLoop.executeInContext {
+            try channel.pipeline.syncOperations.addHandler(AdmissionHandler(connections: connections))
+        }
+        return (channel, try #require(connections.queue(of: channel)))
+    }
+
+    @Test func `an admission ends when the answer lies in the outbound buffer, and not before`() async throws {
+        let gate = Gate()
+        let (channel, queue) = try await channel(ConnectionAdmissions())
+        queue.append(gate.admit(Self.snapshot))
+        queue.append(nil)
+        let isDrained = Mutex(false)
+        let drain = Task {
+            await gate.drain()
+            isDrained.withLock { $0 = true }
+        }
+        try await channel.writeOutbound(Self.head)
+        let isEarly = isDrained.withLock { $0 }
+        #expect(!isEarly)
+        try await channel.writeOutbound(HTTPResponsePart.end(nil))
+        await drain.value
+        try await channel.writeOutbound(Self.head)
+        try await channel.writeOutbound(HTTPResponsePart.end(nil))
+    }
+
+    @Test func `an answer that was cut off is not written, and the connection is closed`() async throws {
+        let gate = Gate()
+        let (channel, queue) = try await channel(ConnectionAdmissions())
+        queue.append(gate.admit(Self.snapshot))
+        await gate.drain()
+        for part in [Self.head, .body(ByteBuffer(string: "late")), .end(nil)] {
+            await #expect(throws: ChannelError.self) { try await channel.writeOutbound(part) }
+        }
+        let written = try await channel.readOutbound(as: HTTPResponsePart.self)
+        #expect(written == nil)
+        #expect(!channel.isActive)
+    }
+
+    @Test func `an answer without an admission is never cut off`() async throws {
+        let gate = Gate()
+        let (channel, queue) = try await channel(ConnectionAdmissions())
+        queue.append(nil)
+        queue.append(gate.admit(Self.snapshot))
+        await gate.drain()
+        try await channel.writeOutbound(Self.head)
+        try await channel.writeOutbound(HTTPResponsePart.end(nil))
+        let written = try await channel.readOutbound(as: HTTPResponsePart.self)
+        #expect(written == Self.head)
+        await #expect(throws: ChannelError.self) { try await channel.writeOutbound(Self.head) }
+    }
+
+    @Test func `a connection that dies lets go of what it did not write`() async throws {
+        let gate = Gate()
+        let connections = ConnectionAdmissions()
+        do {
+            let (channel, queue) = try await channel(connections)
+            queue.append(gate.admit(Self.snapshot))
+            try await channel.close()
+        }
+        await gate.drain()
+        #expect(gate.admit(Self.snapshot) != nil)
+    }
+
+    /// Answers how often it was made; narrows while it is made for as often as told.
+    private func endpoint(_ gate: Gate, narrowings: Int) -> Endpoint {
+        let made = Mutex(0)
+        return Endpoint(.get, "/v1/feed", .feedRead) { request in
+            try await request.answer(through: gate) {
+                let stand = gate.sequence()
+                let count = made.withLock { count in
+                    count += 1
+                    return count
+                }
+                if count <= narrowings { gate.raiseAll() }
+                return Prepared(value: [count], snapshot: ReadSnapshot(sequence: stand.sequence, global: stand.global))
+            }
+        }
+    }
+
+    @Test func `an answer that a narrowing overtakes is made anew`() async throws {
+        let gate = Gate()
+        try await RunningServer.run([endpoint(gate, narrowings: 2)]) { server in
+            let answer = try await server.api.request("GET", "/v1/feed", token: TestAuthenticator.ada)
+            #expect(answer.body == "[3]")
+        }
+        await gate.drain()
+    }
+
+    @Test func `an answer that is overtaken again and again is given up`() async throws {
+        try await RunningServer.run([endpoint(Gate(), narrowings: 99)]) { server in
+            let answer = try await server.api.request("GET", "/v1/feed", token: TestAuthenticator.ada)
+            #expect(answer.problem == "overloaded")
+            #expect(answer.headers["retry-after"] == "1")
+        }
+    }
+
+    @Test func `a token that is revoked while its answer is made gets none`() async throws {
+        let gate = Gate()
+        let tokens = RevocableTokens()
+        let revoking = Endpoint(.get, "/v1/feed", .feedRead) { request in
+            try await request.answer(through: gate) {
+                tokens.revoke()
+                return Prepared(value: [1], snapshot: Self.snapshot)
+            }
+        }
+        try await RunningServer.run([revoking], authenticator: tokens) { server in
+            let answer = try await server.api.request("GET", "/v1/feed", token: TestAuthenticator.ada)
+            #expect(answer.status == 401)
+        }
+        await gate.drain()
+        #expect(gate.admit(Self.snapshot) != nil)
+    }
+}
+
+/// Good until revoked.
+private final class RevocableTokens: Authenticator {
+    private let isRevoked = Mutex(false)
+
+    func revoke() { isRevoked.withLock { $0 = true } }
+
+    func principal(bearing token: BearerToken) async throws -> Principal? {
+        isRevoked.withLock(\.self) ? nil : try await TestAuthenticator().principal(bearing: token)
+    }
+}

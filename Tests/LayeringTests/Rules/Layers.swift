@@ -1,0 +1,40 @@
+/// What each module may import. The arrows of the architecture, and what comes from outside.
+enum Layers {
+    /// The parts of the platform that say nothing about the layer.
+    private static let platform: Set<String> = ["Foundation", "Synchronization", "Glibc", "Musl", "Darwin"]
+
+    /// What each module may import besides the platform.
+    private static let allowed: [String: Set<String>] = [
+        "Domain": [],
+        "CSodium": [],
+        "Sealing": ["CSodium", "Domain"],
+        "Storage": ["Domain"],
+        "StorageSQLite": ["Domain", "GRDB", "Storage"],
+        "PolicyEngine": ["Domain", "Yams"],
+        "Disclosure": ["Domain", "PolicyEngine", "Sealing", "Storage"],
+        "FriendShops": ["Disclosure", "Domain", "PolicyEngine"],
+        "FeedBuilder": ["Disclosure", "Domain", "FriendShops", "HeapModule"],
+        "FeedAPI": [
+            "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine",
+            "CoreMetrics", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1",
+            "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle",
+        ],
+        "Tabular": ["Domain"],
+        "Control": ["Logging", "NIOCore", "NIOPosix", "ServiceLifecycle"],
+        "DefaultPolicy": [],
+        "EmbedFiles": [],
+        "EmbedFilesPlugin": ["PackagePlugin"],
+        "VitrineTesting": ["Disclosure", "Domain", "PolicyEngine", "Sealing", "Storage"],
+    ]
+
+    /// The executable puts everything together, so it may import anything.
+    private static let composing: Set<String> = ["vitrine"]
+
+    static func knows(_ module: String) -> Bool {
+        allowed[module] != nil || composing.contains(module)
+    }
+
+    static func admits(_ imported: String, in module: String) -> Bool {
+        composing.contains(module) || platform.contains(imported) || allowed[module]?.contains(imported) == true
+    }
+}

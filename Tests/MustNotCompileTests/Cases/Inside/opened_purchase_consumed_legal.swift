@@ -1,0 +1,3 @@
+private func sink(_ purchase: consuming OpenedPurchase) {}
+
+private func once(_ purchase: consuming OpenedPurchase) { sink(purchase) }

@@ -1,0 +1,1 @@
+private struct Page: Encodable { let items: [ExposedItem] }

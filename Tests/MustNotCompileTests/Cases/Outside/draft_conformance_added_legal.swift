@@ -1,0 +1,5 @@
+public import Disclosure
+
+extension ExposedItem: @retroactive CustomStringConvertible {
+    public var description: String { id }
+}

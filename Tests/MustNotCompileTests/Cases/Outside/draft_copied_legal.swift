@@ -1,0 +1,3 @@
+import Disclosure
+
+func copied(_ item: borrowing ExposedItem) -> ExposedItem { copy item }

@@ -1,0 +1,3 @@
+import Disclosure
+
+func thrown(_ error: IntakeError) throws(IntakeError) { throw error }

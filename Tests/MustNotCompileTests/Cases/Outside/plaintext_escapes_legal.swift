@@ -1,0 +1,5 @@
+import Sealing
+
+func count(_ plaintext: borrowing Plaintext) -> Int {
+    plaintext.withBytes { $0.count }
+}

@@ -1,0 +1,5 @@
+import Sealing
+
+func first(_ plaintext: borrowing Plaintext) -> UInt8? {
+    plaintext.withBytes { $0.isEmpty ? nil : $0[0] }
+}

@@ -1,0 +1,3 @@
+import Disclosure
+
+func allows(_ principal: Principal, _ scope: Scope) -> Bool { principal.allows(scope) }

@@ -1,0 +1,3 @@
+import Sealing
+
+func made() throws -> RootKey { try RootKey.generate() }

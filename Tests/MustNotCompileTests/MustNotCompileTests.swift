@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+/// The ways in which a purchase could leak that the compiler stops.
+struct MustNotCompileTests {
+    @Test(arguments: CompileCase.all(.outside) + CompileCase.all(.inside))
+    func `does not compile, for the reason given`(illegal: CompileCase) throws {
+        let expectations = Expectation.all(in: try String(contentsOf: illegal.illegal, encoding: .utf8))
+        let compilation = try Compiler().compile([illegal.illegal], illegal.place)
+        let faults = compilation.faults(expecting: expectations, in: illegal.illegal.lastPathComponent)
+        #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
+    }
+
+    @Test(arguments: CompileCase.all(.outside))
+    func `what is allowed compiles`(legal: CompileCase) throws {
+        let compilation = try Compiler().compile([legal.legal], legal.place)
+        #expect(compilation.succeeded, "\(compilation.output)")
+    }
+
+    @Test func `what is allowed inside the enforcement point compiles`() throws {
+        let compilation = try Compiler().compile(CompileCase.all(.inside).map(\.legal), .inside)
+        #expect(compilation.succeeded, "\(compilation.output)")
+    }
+
+    @Test(arguments: [CompileCase.Place.outside, .inside])
+    func `every illegal file has a legal one beside it`(place: CompileCase.Place) {
+        #expect(CompileCase.strays(place) == [])
+        #expect(CompileCase.all(place).count >= 5)
+    }
+}

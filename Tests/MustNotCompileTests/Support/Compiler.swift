@@ -1,0 +1,79 @@
+import Foundation
+
+/// The Swift compiler, with the modules that these tests were built with.
+struct Compiler {
+    private static let features = [
+        "ExistentialAny", "MemberImportVisibility", "InternalImportsByDefault", "NonisolatedNonsendingByDefault",
+    ]
+    private static let root = CompileCase.folder.deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// Where the build put the modules: `.build/<platform>/debug`.
+    private let build: URL
+
+    init() throws {
+        let started = ProcessInfo.processInfo.arguments.filter { $0.contains(".xctest") }
+        for path in started + [Bundle.main.executablePath ?? ""] {
+            var folder = URL(filePath: path).resolvingSymlinksInPath()
+            while folder.path.count > 1 {
+                folder.deleteLastPathComponent()
+                let module = folder.appending(path: "Modules/Disclosure.swiftmodule").path
+                if FileManager.default.fileExists(atPath: module) {
+                    build = folder
+                    return
+                }
+            }
+        }
+        throw CompilerError.noBuildDirectory
+    }
+
+    /// Compiles files, as a module of their own or as part of the enforcement point.
+    ///
+    /// To object code: a type check alone does not look for values that are used after they were consumed.
+    func compile(_ files: [URL], _ place: CompileCase.Place) throws -> Compilation {
+        let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".o")
+        defer { try? FileManager.default.removeItem(at: output) }
+        var arguments = [
+            "-c", "-wmo", "-parse-as-library", "-swift-version", "6", "-diagnostic-style=llvm",
+            "-I", build.appending(path: "Modules").path,
+            "-module-cache-path", build.appending(path: "ModuleCache").path, "-o", output.path,
+        ]
+        arguments += Self.features.flatMap { ["-enable-upcoming-feature", $0] }
+        arguments += moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }
+        switch place {
+        case .outside: arguments += ["-module-name", "Outsider"]
+        case .inside: arguments += ["-module-name", "Disclosure"] + (try Self.sources(of: "Disclosure"))
+        }
+        return try run(arguments + files.map(\.path))
+    }
+
+    /// The C modules that the product's modules import.
+    private var moduleMaps: [URL] {
+        let checkouts = build.deletingLastPathComponent().deletingLastPathComponent().appending(path: "checkouts")
+        return [
+            Self.root.appending(path: "Sources/CSodium/module.modulemap"),
+            checkouts.appending(path: "Yams/Sources/CYaml/include/module.modulemap"),
+        ].filter { FileManager.default.fileExists(atPath: $0.path) }
+    }
+
+    private static func sources(of module: String) throws -> [String] {
+        let folder = root.appending(path: "Sources/\(module)").path
+        return try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }.map {
+            "\(folder)/\($0)"
+        }
+    }
+
+    private func run(_ arguments: [String]) throws -> Compilation {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["swiftc"] + arguments
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return Compilation(succeeded: process.terminationStatus == 0, output: String(decoding: output, as: UTF8.self))
+    }
+}

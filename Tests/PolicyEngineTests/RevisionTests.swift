@@ -1,0 +1,80 @@
+import Domain
+import PolicyEngine
+import Testing
+
+struct RevisionTests {
+    @Test(arguments: Seeds.fresh(8))
+    func `shuffling files, rules and lists changes neither revision nor decision`(_ seed: UInt64) throws {
+        var generator = SeededGenerator(seed)
+        let original = try Fixture.load()
+        var files = Fixture.files.map { ($0.0, Self.shuffleEntries($0.1, &generator)) }
+        files.shuffle(using: &generator)
+        let shuffled = try Fixture.load(PolicyFiles(files: files))
+        #expect(shuffled.revision == original.revision, "seed \(seed)")
+        #expect(shuffled.table == original.table, "seed \(seed)")
+    }
+
+    @Test func `a revision is sixteen hexadecimal digits`() throws {
+        let revision = try Fixture.load().revision
+        #expect(revision.count == 16)
+        #expect(revision.allSatisfy { $0.isHexDigit && !$0.isUppercase })
+    }
+
+    @Test func `comments, names, reasons and ids of rules decide nothing`() throws {
+        let original = try Fixture.load().revision
+        for (name, old, new) in [
+            ("disclosure.yaml", "grants:", "# said before\ngrants: # said after"),
+            ("sensitive.yaml", "en: Ordinary goods", "en: Everyday goods"),
+            ("disclosure.yaml", "id: friends-see-months", "id: friends-may-see-months"),
+            ("disclosure.yaml", "because: [gdpr-9]", "because: [product-promise]"),
+        ] {
+            #expect(try Fixture.load(Fixture.files(name, replacing: old, with: new)).revision == original, "\(new)")
+        }
+    }
+
+    @Test func `everything that decides makes another revision`() throws {
+        let original = try Fixture.load().revision
+        for (name, old, new) in [
+            ("disclosure.yaml", "{ product: department }", "{ product: category }"),
+            ("disclosure.yaml", "age: { from: 24 }", "age: { from: 25 }"),
+            ("disclosure.yaml", "friends: hint, friends-of", "friends: nothing, friends-of"),
+            ("disclosure.yaml", "ordinaryCount: 20", "ordinaryCount: 21"),
+            ("disclosure.yaml", "goods: 5", "goods: 6"),
+            ("disclosure.yaml", "minor: true", "private: true"),
+            ("sensitive.yaml", "nodes: [hb-1-3]", "nodes: [hb-1-4]"),
+            ("sensitive.yaml", "tier: owner-decides", "tier: coarsen"),
+            ("sensitive.yaml", "[whisky]", "[whiskey]"),
+            ("release.yaml", "quarter: 120", "quarter: 121"),
+            ("aggregates.yaml", "2500", "3000"),
+            ("shop.yaml", "slots: 4", "slots: 5"),
+        ] {
+            #expect(try Fixture.load(Fixture.files(name, replacing: old, with: new)).revision != original, "\(new)")
+        }
+    }
+
+    @Test func `replaced rules make another revision and another table`() throws {
+        let policy = try Fixture.load()
+        let without = policy.replacing(rules: policy.rules.filter { $0.id != "health-is-withheld" })
+        #expect(without.revision != policy.revision)
+        #expect(policy.replacing().revision == policy.revision)
+    }
+
+    /// Puts the entries of every list of mappings into another order.
+    private static func shuffleEntries(_ text: String, _ generator: inout SeededGenerator) -> String {
+        var lines: [String] = []
+        var entries: [[String]] = []
+        for line in text.split(separator: "\n").map(String.init) {
+            if line.hasPrefix("  - ") {
+                entries.append([line])
+            } else if line.hasPrefix("    "), !entries.isEmpty {
+                entries[entries.count - 1].append(line)
+            } else {
+                lines += entries.shuffled(using: &generator).joined()
+                entries = []
+                lines.append(line)
+            }
+        }
+        lines += entries.shuffled(using: &generator).joined()
+        return lines.joined(separator: "\n")
+    }
+}
