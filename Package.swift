@@ -112,12 +112,24 @@ let package = Package(
             ] + serving,
             swiftSettings: settings),
         .testTarget(name: "LayeringTests", swiftSettings: settings),
+        .testTarget(
+            name: "MustNotCompileTests", dependencies: ["Disclosure", "FeedBuilder"], exclude: ["Cases"],
+            swiftSettings: settings),
         .testTarget(name: "PolicyEngineTests", dependencies: ["PolicyEngine", "Domain"], swiftSettings: settings),
         .testTarget(name: "SealingTests", dependencies: ["CSodium", "Domain", "Sealing"], swiftSettings: settings),
         .testTarget(
             name: "StorageTests", dependencies: ["Domain", "Storage", "StorageSQLite", "VitrineTesting"],
             swiftSettings: settings),
         .testTarget(name: "TabularTests", dependencies: ["Tabular", "Domain"], swiftSettings: settings),
+        .testTarget(
+            name: "VitrineTests",
+            dependencies: [
+                "vitrine", "PolicyEngine", "VitrineTesting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Help/Snapshots"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

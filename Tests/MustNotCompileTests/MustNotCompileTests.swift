@@ -11,14 +11,9 @@ struct MustNotCompileTests {
         #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
     }
 
-    @Test(arguments: CompileCase.all(.outside))
-    func `what is allowed compiles`(legal: CompileCase) throws {
-        let compilation = try Compiler().compile([legal.legal], legal.place)
-        #expect(compilation.succeeded, "\(compilation.output)")
-    }
-
-    @Test func `what is allowed inside the enforcement point compiles`() throws {
-        let compilation = try Compiler().compile(CompileCase.all(.inside).map(\.legal), .inside)
+    @Test(arguments: [CompileCase.Place.outside, .inside])
+    func `what is allowed compiles`(place: CompileCase.Place) throws {
+        let compilation = try Compiler().compile(CompileCase.all(place).map(\.legal), place)
         #expect(compilation.succeeded, "\(compilation.output)")
     }
 

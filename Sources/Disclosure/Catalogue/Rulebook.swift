@@ -92,6 +92,6 @@ extension Rulebook {
 
     /// A product as a shop window shows it; nothing for one that is not listed.
     public func offered(_ number: UInt32) -> ExposedProduct? {
-        goods[number].flatMap { $0.product.status == .listed ? ExposedProduct(offered: $0.product) : nil }
+        goods[number].flatMap { $0.product.status == .listed ? .offered($0.product) : nil }
     }
 }

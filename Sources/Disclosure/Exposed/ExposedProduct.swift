@@ -1,14 +1,7 @@
 public import Domain
 
 /// A product, as coarse as it is told.
-public enum ExposedProduct: Encodable, Sendable, Hashable {
-    case exact(id: String, title: LocalizedText)
-    /// A product of the shop window, with both prices in minor units.
-    case offered(id: String, title: LocalizedText, listPrice: Int64?, exclusivePrice: Int64?, currency: String?)
-    case brand(String, category: Label)
-    case category(Label)
-    case department(Label)
-
+public struct ExposedProduct: Encodable, Sendable, Hashable {
     /// A category by id and name.
     public struct Label: Encodable, Sendable, Hashable {
         public let id: String
@@ -20,23 +13,54 @@ public enum ExposedProduct: Encodable, Sendable, Hashable {
         }
     }
 
+    /// Not public, so that nothing outside the enforcement point can make one.
+    private enum Form: Hashable {
+        case exact(id: ProductID, title: LocalizedText)
+        /// A product of the shop window, with both prices in minor units.
+        case offered(Product)
+        case brand(String, category: Label)
+        case category(Label)
+        case department(Label)
+    }
+
+    private let form: Form
+
+    private init(_ form: Form) {
+        self.form = form
+    }
+
+    static func exact(_ id: ProductID, title: LocalizedText) -> ExposedProduct {
+        ExposedProduct(.exact(id: id, title: title))
+    }
+
+    static func offered(_ product: Product) -> ExposedProduct { ExposedProduct(.offered(product)) }
+
+    static func brand(_ brand: String, category: Label) -> ExposedProduct {
+        ExposedProduct(.brand(brand, category: category))
+    }
+
+    static func category(_ label: Label) -> ExposedProduct { ExposedProduct(.category(label)) }
+
+    static func department(_ label: Label) -> ExposedProduct { ExposedProduct(.department(label)) }
+
     private enum Key: String, CodingKey {
         case precision, id, title, listPrice, exclusivePrice, currency, brand, category
     }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
-        switch self {
+        switch form {
         case .exact(let id, let title):
             try container.encode("exact", forKey: .precision)
-            try container.encode(id, forKey: .id)
+            try container.encode(id.text, forKey: .id)
             try container.encode(title, forKey: .title)
-        case .offered(let id, let title, let listPrice, let exclusivePrice, let currency):
+        case .offered(let product):
             try container.encode("exact", forKey: .precision)
-            try container.encode(id, forKey: .id)
-            try container.encode(title, forKey: .title)
-            try container.encodeIfPresent(listPrice, forKey: .listPrice)
-            try container.encodeIfPresent(exclusivePrice, forKey: .exclusivePrice)
+            try container.encode(product.id.text, forKey: .id)
+            try container.encode(product.title, forKey: .title)
+            try container.encodeIfPresent(product.listPrice?.minorUnits, forKey: .listPrice)
+            try container.encodeIfPresent(product.exclusivePrice?.minorUnits, forKey: .exclusivePrice)
+            let currency = (product.listPrice ?? product.exclusivePrice)?.currency.code
             try container.encodeIfPresent(currency, forKey: .currency)
         case .brand(let brand, let category):
             try container.encode("brand", forKey: .precision)
@@ -49,15 +73,5 @@ public enum ExposedProduct: Encodable, Sendable, Hashable {
             try container.encode("department", forKey: .precision)
             try container.encode(label, forKey: .category)
         }
-    }
-}
-
-extension ExposedProduct {
-    /// A listed product in the open.
-    init(offered product: Product) {
-        self = .offered(
-            id: product.id.text, title: product.title, listPrice: product.listPrice?.minorUnits,
-            exclusivePrice: product.exclusivePrice?.minorUnits,
-            currency: (product.listPrice ?? product.exclusivePrice)?.currency.code)
     }
 }

@@ -21,7 +21,7 @@ struct Generalizer {
         let category = purchase.category
         switch disclosure.product {
         case .none: return nil
-        case .exact: return .exact(id: purchase.productID.text, title: purchase.title)
+        case .exact: return .exact(purchase.productID, title: purchase.title)
         case .department: return label(category, .department).map(ExposedProduct.department)
         case .category: return label(category, .category).map(ExposedProduct.category)
         case .brand:

@@ -27,6 +27,8 @@ public struct Intake: Sendable {
     ) async throws -> [Int: IntakeError] {
         let point = point
         return try await vault.write(dryRun: dryRun) { transaction in
+            // A new purchase takes nothing away from anybody; replacing one may.
+            transaction.narrows = false
             try await transaction.prefetch(keys.map(RecordName.purchase) + people.map(RecordName.directory))
             var faults: [Int: IntakeError] = [:]
             for index in 0..<count {

@@ -54,6 +54,7 @@ struct PurchaseWriter {
 
     /// Changes the facts of a purchase.
     func change(_ location: PurchaseLocation, _ change: (inout PurchaseFacts) -> Void) async throws {
+        transaction.narrows = true
         var segment = try await segment(of: location)
         change(&segment[location.slot])
         _ = try await transaction.keys(of: location.owner)

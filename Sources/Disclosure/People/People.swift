@@ -108,7 +108,7 @@ public struct People: Sendable {
     /// Befriends people. What was released before is not shown to the new friend. Returns the faults by index.
     public func befriend(_ pairs: [(Handle, Handle)], dryRun: Bool = false) async throws -> [Int: PeopleError] {
         let now = vault.clock.now
-        return try await changeRelations(pairs, dryRun: dryRun) { first, second throws(PeopleError) in
+        return try await changeRelations(pairs, narrows: false, dryRun: dryRun) { first, second throws(PeopleError) in
             if first.friends[second.id] != nil { return false }
             guard first.friends.count < Head.maximumFriends, second.friends.count < Head.maximumFriends else {
                 throw .tooManyFriends
@@ -121,7 +121,7 @@ public struct People: Sendable {
 
     /// Ends friendships; each disappears from the other's lists. Returns the faults by index.
     public func unfriend(_ pairs: [(Handle, Handle)]) async throws -> [Int: PeopleError] {
-        try await changeRelations(pairs) { first, second throws(PeopleError) in
+        try await changeRelations(pairs, narrows: true) { first, second throws(PeopleError) in
             if first.friends[second.id] == nil { return false }
             first.friends[second.id] = nil
             second.friends[first.id] = nil
@@ -130,10 +130,11 @@ public struct People: Sendable {
     }
 
     private func changeRelations(
-        _ pairs: [(Handle, Handle)], dryRun: Bool = false,
+        _ pairs: [(Handle, Handle)], narrows: Bool, dryRun: Bool = false,
         _ change: (inout Head, inout Head) throws(PeopleError) -> Bool
     ) async throws -> [Int: PeopleError] {
         try await vault.write(dryRun: dryRun) { transaction in
+            transaction.narrows = narrows
             var faults: [Int: PeopleError] = [:]
             try await transaction.prefetch(pairs.flatMap { [.directory($0.0), .directory($0.1)] })
             for (index, (first, second)) in pairs.enumerated() {

@@ -56,11 +56,11 @@ public final class Reading {
 
     /// The audience of an owner that the viewer is in, or nothing when blocked.
     func audience(of viewer: PersonID, for owner: Head) async throws(VaultError) -> Audience? {
-        if let near = owner.audience(of: viewer, sharesFriend: { false }), near != .everyone { return near }
-        guard !owner.blocks.contains(viewer), let viewerHead = try await head(of: viewer) else { return nil }
+        if viewer == owner.id { return .owner }
+        guard let viewerHead = try await head(of: viewer), !owner.hasBlocked(viewerHead) else { return nil }
+        if let audience = owner.audience(ofFriend: viewer) { return audience }
         for link in owner.friends.keys.sorted() where viewerHead.friends[link] != nil {
-            guard let linkHead = try await head(of: link), !linkHead.blocks.contains(viewer),
-                !linkHead.blocks.contains(owner.id)
+            guard let linkHead = try await head(of: link), !linkHead.hasBlocked(viewerHead), !linkHead.hasBlocked(owner)
             else { continue }
             return .friendsOfFriends
         }
@@ -72,14 +72,14 @@ public final class Reading {
     /// What the viewer's friends let the viewer see; muted and blocked ones left out.
     public func friendSources() async throws(VaultError) -> [VisibleSource] {
         guard let viewerHead = try await head(of: viewer) else { return [] }
-        let friends = viewerHead.friends.keys.filter {
-            !viewerHead.mutes.contains($0) && !viewerHead.blocks.contains($0)
-        }.sorted()
+        let friends = viewerHead.friends.keys.sorted()
         var sources: [VisibleSource] = []
         sources.reserveCapacity(friends.count)
         for owner in try await load(friends) {
-            guard let owner, !owner.blocks.contains(viewer), let friendship = owner.friends[viewer] else { continue }
-            let audience: Audience = friendship.isClose ? .closeFriends : .friends
+            guard let owner, !owner.hasBlocked(viewerHead), !viewerHead.hasBlocked(owner),
+                !viewerHead.mutes.contains(owner.id, owner.handle), let friendship = owner.friends[viewer],
+                let audience = owner.audience(ofFriend: viewer)
+            else { continue }
             sources.append(
                 VisibleSource(
                     lists: try await lists(of: owner), head: owner, audience: audience,
@@ -148,8 +148,8 @@ public final class Reading {
 
     /// The shop that something was bought through, where its owner lets the viewer see it.
     private func shop(_ owner: PersonID?) async throws(VaultError) -> ExposedItem.ShopReference? {
-        guard let owner, let head = try await head(of: owner), !head.blocks.contains(viewer),
-            try await point.shops.isOpen(owner)
+        guard let owner, let head = try await head(of: owner), let viewerHead = try await self.head(of: viewer),
+            !head.hasBlocked(viewerHead), try await point.shops.isOpen(owner)
         else { return nil }
         return ExposedItem.ShopReference(handle: head.handle.text)
     }
@@ -171,7 +171,7 @@ public final class Reading {
         var product: ExposedProduct?
         if activity.product != 0 {
             guard let good = rulebook.goods[activity.product] else { return nil }
-            product = ExposedProduct(offered: good.product)
+            product = .offered(good.product)
         }
         let front = ExposedShopFront(
             handle: source.head.handle.text, name: activity.shopName, sign: activity.shopSign)

@@ -28,8 +28,8 @@ extension Head {
             writer.put(friend.value.visibleFrom.seconds)
             writer.put(friend.value.isClose)
         }
-        writer.put(blocks.sorted()) { $0.put($1.rawValue) }
-        writer.put(mutes.sorted()) { $0.put($1.rawValue) }
+        blocks.write(to: &writer)
+        mutes.write(to: &writer)
         let listed = friends.count + blocks.count + mutes.count
         let step = Self.steps.first { listed <= $0 } ?? listed
         writer.pad(to: writer.bytes.count + (step - listed) * Self.friendSize)
@@ -57,10 +57,8 @@ extension Head {
             return (friend, Friendship(visibleFrom: visibleFrom, isClose: try cursor.flag(in: bytes)))
         }
         self.friends = Dictionary(friends) { first, _ in first }
-        blocks = try Set(
-            cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in try Self.person(&cursor, in: bytes) })
-        mutes = try Set(
-            cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in try Self.person(&cursor, in: bytes) })
+        blocks = try NamedPeople(&cursor, in: bytes)
+        mutes = try NamedPeople(&cursor, in: bytes)
     }
 
     private static func person(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError) -> PersonID {

@@ -22,8 +22,8 @@ struct Head: Hashable {
     var isMinor: Bool
     var consent = Consent()
     var friends: [PersonID: Friendship] = [:]
-    var blocks: Set<PersonID> = []
-    var mutes: Set<PersonID> = []
+    var blocks = NamedPeople()
+    var mutes = NamedPeople()
     var open = Ledger()
     var withheld = Ledger()
     /// Raised by every write; a consistency token names it.
@@ -44,13 +44,10 @@ struct Head: Hashable {
         self.isMinor = isMinor
     }
 
-    /// The audience that a viewer is in, or nothing when the viewer is blocked.
-    ///
-    /// Whether two people who are not friends have a friend in common is asked only when needed.
-    func audience(of viewer: PersonID, sharesFriend: () -> Bool) -> Audience? {
-        if viewer == id { return .owner }
-        if blocks.contains(viewer) { return nil }
-        if let friendship = friends[viewer] { return friendship.isClose ? .closeFriends : .friends }
-        return sharesFriend() ? .friendsOfFriends : .everyone
+    func hasBlocked(_ other: Head) -> Bool { blocks.contains(other.id, other.handle) }
+
+    /// The audience that a friend is in; nothing for whoever is none.
+    func audience(ofFriend viewer: PersonID) -> Audience? {
+        friends[viewer].map { $0.isClose ? .closeFriends : .friends }
     }
 }

@@ -15,7 +15,7 @@ public final class Gate: Sendable {
         var global: UInt64 = 0
         /// Raised with every generation; while it stands still, nothing was narrowed.
         var sequence: UInt64 = 0
-        var admissions: [UInt64: Admission.Cut] = [:]
+        var admissions: [UInt64: (cut: Admission.Cut, snapshot: ReadSnapshot)] = [:]
         var nextAdmission: UInt64 = 0
         var drains: [UInt64: Drain] = [:]
         var nextDrain: UInt64 = 0
@@ -70,7 +70,7 @@ public final class Gate: Sendable {
             let number = state.nextAdmission
             state.nextAdmission += 1
             let admission = Admission(number: number, gate: self)
-            state.admissions[number] = admission.cut
+            state.admissions[number] = (admission.cut, snapshot)
             return admission
         }
     }
@@ -91,12 +91,14 @@ public final class Gate: Sendable {
         for continuation in finished { continuation.resume() }
     }
 
-    /// Returns when every answer let through so far has been handed over or cut off.
-    func drain() async {
+    /// Returns when every answer let through so far that was made from any of these people, or from anything at all when
+    /// everybody is concerned, has been handed over or cut off.
+    func drain(_ people: Set<PersonID>, everybody: Bool) async {
         let limit = Mutex<Task<Void, Never>?>(nil)
         await withCheckedContinuation { continuation in
             let waiting = state.withLock { state -> UInt64? in
-                let open = Set(state.admissions.keys)
+                let open = Set(
+                    state.admissions.filter { everybody || $0.value.snapshot.concerns(people) }.keys)
                 if open.isEmpty { return nil }
                 let number = state.nextDrain
                 state.nextDrain += 1
@@ -119,7 +121,7 @@ public final class Gate: Sendable {
     private func cutOff(_ number: UInt64) {
         let continuation = state.withLock { state -> CheckedContinuation<Void, Never>? in
             guard let drain = state.drains.removeValue(forKey: number) else { return nil }
-            for admission in drain.open { state.admissions.removeValue(forKey: admission)?.happen() }
+            for admission in drain.open { state.admissions.removeValue(forKey: admission)?.cut.happen() }
             return drain.continuation
         }
         continuation?.resume()

@@ -11,6 +11,11 @@ struct ReadSnapshot: Sendable {
         self.global = global
     }
 
+    func concerns(_ people: Set<PersonID>) -> Bool {
+        people.count < generations.count
+            ? people.contains { generations[$0] != nil } : generations.keys.contains(where: people.contains)
+    }
+
     /// Notes the generation under which something of a person was read; the first note counts.
     mutating func note(_ person: PersonID, _ generation: UInt64) {
         if generations[person] == nil { generations[person] = generation }

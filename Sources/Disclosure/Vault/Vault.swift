@@ -175,7 +175,7 @@ final class Vault: Sendable {
         for person in transaction.removedPeople { ownerKeys.remove(person) }
         gate.raise(prepared.people)
         if prepared.concernsAll { gate.raiseAll() }
-        await gate.drain()
+        if transaction.narrows { await gate.drain(prepared.people, everybody: prepared.concernsAll) }
         return result
     }
 }

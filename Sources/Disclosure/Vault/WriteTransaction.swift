@@ -21,6 +21,8 @@ final class WriteTransaction {
     }
 
     let vault: Vault
+    /// Whether anybody might see less afterwards, so that answers under way have to be waited for. Yes, unless said otherwise.
+    var narrows = true
     private(set) var removedPeople: Set<PersonID> = []
     private var prefetched: [Address: SealedBox?] = [:]
     private var heads: [PersonID: Head] = [:]

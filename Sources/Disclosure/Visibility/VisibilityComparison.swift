@@ -11,7 +11,7 @@ struct VisibilityComparison {
 
     /// Whether the change could show anybody more of anything: asked of the settings, not of what happens to be in the ledger.
     func widens(from old: Head, to new: Head) -> Bool {
-        if !old.blocks.subtracting(new.blocks).isEmpty { return true }
+        if !new.blocks.covers(old.blocks) { return true }
         for (friend, now) in new.friends {
             guard let before = old.friends[friend] else { return true }
             if now.isClose && !before.isClose || now.visibleFrom < before.visibleFrom { return true }
@@ -53,21 +53,22 @@ struct VisibilityComparison {
             head: old, generation: 0, facts: facts, activities: activities, rulebook: rulebook, now: now)
         let after = VisibleListsBuilder.lists(
             head: new, generation: 0, facts: facts, activities: activities, rulebook: rulebook, now: now)
-        var widened: [PersonID] = []
-        var narrowed: [PersonID] = []
-        for friend in Set(old.friends.keys).union(new.friends.keys) {
+        var widened: [String] = []
+        var narrowed: [String] = []
+        let friends = Set(old.friends.keys).union(new.friends.keys).sorted()
+        for friend in try await point.vault.heads(of: friends).compactMap({ $0?.value }) {
             let was = seen(by: friend, old, before)
             let willBe = seen(by: friend, new, after)
-            if !Self.isCovered(willBe, by: was) { widened.append(friend) }
-            if !Self.isCovered(was, by: willBe) { narrowed.append(friend) }
+            if !Self.isCovered(willBe, by: was) { widened.append(friend.handle.text) }
+            if !Self.isCovered(was, by: willBe) { narrowed.append(friend.handle.text) }
         }
         let farther = [Audience.friendsOfFriends, .everyone]
         return VisibilityPreview(
             widens: VisibilityPreview.Reach(
-                friends: try await handles(widened),
+                friends: widened.sorted(),
                 audiences: farther.filter { !Self.isCovered(items(after[$0]), by: items(before[$0])) }.map(\.name)),
             narrows: VisibilityPreview.Reach(
-                friends: try await handles(narrowed),
+                friends: narrowed.sorted(),
                 audiences: farther.filter { !Self.isCovered(items(before[$0]), by: items(after[$0])) }.map(\.name)))
     }
 
@@ -76,8 +77,8 @@ struct VisibilityComparison {
         var tie: UInt64
     }
 
-    private func seen(by friend: PersonID, _ head: Head, _ lists: VisibleLists) -> [Item: Disclosure] {
-        guard !head.blocks.contains(friend), let friendship = head.friends[friend] else { return [:] }
+    private func seen(by friend: Head, _ head: Head, _ lists: VisibleLists) -> [Item: Disclosure] {
+        guard !head.hasBlocked(friend), let friendship = head.friends[friend.id] else { return [:] }
         return items(
             lists[friendship.isClose ? .closeFriends : .friends].filter {
                 Int64($0.releaseMinute) * 60 >= friendship.visibleFrom.seconds
@@ -90,9 +91,5 @@ struct VisibilityComparison {
 
     private static func isCovered(_ items: [Item: Disclosure], by others: [Item: Disclosure]) -> Bool {
         items.allSatisfy { item, disclosure in others[item].map { disclosure.isAtMost($0) } ?? false }
-    }
-
-    private func handles(_ people: [PersonID]) async throws(VaultError) -> [String] {
-        try await point.vault.heads(of: people).compactMap { $0?.value.handle.text }.sorted()
     }
 }

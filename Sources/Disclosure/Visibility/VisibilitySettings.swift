@@ -22,7 +22,7 @@ public struct VisibilitySettings: Sendable {
         return VisibilityView(
             head: head, rulebook: point.rulebook, now: vault.clock.now,
             closeFriends: try await handles(head.friends.filter(\.value.isClose).keys),
-            blocks: try await handles(head.blocks), mutes: try await handles(head.mutes),
+            blocks: head.blocks.handles.map(\.text), mutes: head.mutes.handles.map(\.text),
             friends: try await named(head.friends))
     }
 
@@ -139,18 +139,14 @@ public struct VisibilitySettings: Sendable {
     }
 
     private func change(
-        _ members: inout Set<PersonID>, _ change: VisibilityPatch.ListChange, _ list: VisibilityError.MemberList,
+        _ members: inout NamedPeople, _ change: VisibilityPatch.ListChange, _ list: VisibilityError.MemberList,
         owner: PersonID
     ) async throws {
-        for handle in change.remove {
-            guard let person = try await vault.person(handle) else { throw VisibilityError.unknownMember(list: list) }
-            members.remove(person)
-        }
+        for handle in change.remove { members.remove(handle) }
         for handle in change.add {
-            guard let person = try await vault.person(handle), person != owner else {
-                throw VisibilityError.unknownMember(list: list)
-            }
-            members.insert(person)
+            let person = try await vault.person(handle)
+            guard person != owner else { throw VisibilityError.unknownMember(list: list) }
+            members.insert(handle, naming: person)
         }
         guard members.count <= Head.maximumBlocks else { throw VisibilityError.listFull(list: list) }
     }

@@ -2,6 +2,7 @@ import Disclosure
 import Domain
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// A request whose sender is known and has the scope that the resource needs.
 struct APIRequest: Sendable {
@@ -42,9 +43,7 @@ struct APIRequest: Sendable {
         if let text = request.headers[.contentLength], let length = Int(text), length > limits.bodyBytes {
             throw Problem(.contentTooLarge)
         }
-        let (body, maximum) = (request.body, limits.bodyBytes)
-        let buffer = try await Deadline(duration: limits.bodyDeadline, clock: clock)
-            .run(elseThrow: Problem(.requestTimeout)) { try await body.collect(upTo: maximum) }
+        let buffer = try await collected()
         let value: JSONValue
         do {
             value = try StrictJSON.parse(Array(buffer.readableBytesView))
@@ -52,6 +51,22 @@ struct APIRequest: Sendable {
             throw error.problem
         }
         return try reading.decode(value)
+    }
+
+    /// The bytes of the body, read within the limits of size and time.
+    func collected() async throws -> ByteBuffer {
+        let (body, maximum) = (request.body, limits.bodyBytes)
+        return try await Deadline(duration: limits.bodyDeadline, clock: clock)
+            .run(elseThrow: Problem(.requestTimeout)) { try await body.collect(upTo: maximum) }
+    }
+
+    /// The same request with a body that was read already.
+    func replacingBody(_ body: ByteBuffer) -> APIRequest {
+        var request = request
+        request.body = RequestBody(buffer: body)
+        return APIRequest(
+            request: request, context: context, principal: principal, authentication: authentication, limits: limits,
+            clock: clock)
     }
 
     private static func isJSON(_ fields: [String]) -> Bool {

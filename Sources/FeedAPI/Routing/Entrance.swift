@@ -1,12 +1,14 @@
 import Disclosure
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import NIOHTTP1
 
 /// What every request must pass before any work: principal, budget, scope; and the time that the work may take.
 struct Entrance: Sendable {
     let authentication: Authentication
     let budget: RequestBudget
+    let idempotencyKeys: IdempotencyKeys
     let limits: ServingLimits
     let clock: ServerClock
 
@@ -26,13 +28,35 @@ struct Entrance: Sendable {
                 limits: limits,
                 clock: clock)
             response = try await Deadline(duration: limits.answerDeadline, clock: clock)
-                .run(elseThrow: Problem.retry(.deadlineExceeded, afterSeconds: 1)) { try await endpoint.work(admitted) }
+                .run(elseThrow: Problem.retry(.deadlineExceeded, afterSeconds: 1)) {
+                    try await answer(admitted, endpoint: endpoint)
+                }
         } catch let error as HTTPParserError {
             throw error
         } catch {
             response = Problem(mapping: error, logger: context.logger).response
         }
         response.headers.append(contentsOf: budget.fields(for: standing))
+        return response
+    }
+
+    /// Does the work, unless the same request was answered before.
+    private func answer(_ request: APIRequest, endpoint: Endpoint) async throws -> Response {
+        guard endpoint.method == .post || endpoint.method == .patch,
+            let key = request.request.headers[.idempotencyKey]
+        else { return try await endpoint.work(request) }
+        guard IdempotencyKeys.isWellFormed(key) else {
+            throw Problem(.invalidHeader, errors: [FieldError(.parameter(.idempotencyKey), .malformed)])
+        }
+        let body = try await request.collected()
+        let name = IdempotencyKeys.Name(tokenID: request.principal.tokenID, path: endpoint.path, key: key)
+        switch idempotencyKeys.finding(name, body: Array(body.readableBytesView)) {
+        case .answered(let response): return response
+        case .reused: throw Problem(.keyReused)
+        case .unknown: break
+        }
+        let response = try await endpoint.work(request.replacingBody(body))
+        idempotencyKeys.note(response, for: name, body: Array(body.readableBytesView))
         return response
     }
 }

@@ -25,6 +25,7 @@ func buildApplications(
         authentication: Authentication(authenticator: authenticator),
         budget: RequestBudget(
             quota: limits.requestsPerWindow, window: limits.window, capacity: limits.rememberedTokens),
+        idempotencyKeys: IdempotencyKeys(capacity: limits.rememberedAnswers),
         limits: limits, clock: surroundings.clock)
     let connections = ConnectionAdmissions()
     let api = Router(context: APIContext.self)

@@ -112,7 +112,9 @@ struct PurchasesImport: AsyncParsableCommand {
 
     func run() async throws {
         try await TableImport<PurchaseRow, Operation.PurchaseInput>(
-            name: "purchases", options: importing, batch: 16_000,
+            name: "purchases", options: importing,
+            // Addresses are random, so small batches write a page for every box.
+            batch: 50_000,
             input: Operation.PurchaseInput.init, operation: { .putPurchases(source: client, $0, dryRun: $1) }
         ).run()
     }

@@ -22,9 +22,7 @@ enum Serving {
         let applications = buildApplications(
             service: FeedService(point: installation.point, shops: installation.shops),
             surroundings: Surroundings(
-                clock: ServerClock(
-                    uptime: { startOfProcess.duration(to: .now) }, sleep: { try await Task.sleep(for: $0) }),
-                isReady: { await ports.areKnown }, logger: logger),
+                clock: MonotonicTime.server, isReady: { await ports.areKnown }, logger: logger),
             configuration: configuration)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -35,8 +33,6 @@ enum Serving {
         try await group.run()
         try installation.close()
     }
-
-    private static let startOfProcess = ContinuousClock.now
 
     /// Waits until both ports are known.
     private actor Ports {

@@ -39,7 +39,7 @@ struct TableImport<Record: RowDecodable, Input: Sendable> {
         let reader = try reader(bytes)
         var progress = ProgressReporter(
             title: dryRun ? "checking \(name)" : name, totalBytes: reader.totalBytes, output: .standardError,
-            clock: ContinuousClock())
+            clock: MonotonicTime.clock)
         var tally = Tally()
         var lines: [Int] = []
         var inputs: [Input] = []

@@ -1,4 +1,4 @@
-/// What each module may import. The arrows of the architecture, and what comes from outside.
+/// What each module may import: the arrows of the architecture, and what comes from outside.
 enum Layers {
     /// The parts of the platform that say nothing about the layer.
     private static let platform: Set<String> = ["Foundation", "Synchronization", "Glibc", "Musl", "Darwin"]
@@ -17,7 +17,7 @@ enum Layers {
         "FeedAPI": [
             "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine",
             "CoreMetrics", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1",
-            "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle",
+            "NIOHTTPTypes", "ServiceLifecycle",
         ],
         "Tabular": ["Domain"],
         "Control": ["Logging", "NIOCore", "NIOPosix", "ServiceLifecycle"],

@@ -56,11 +56,15 @@ extension Rule {
             innocent: [SourceFile("Sources/Disclosure/A.swift", "func show(_ purchase: borrowing OpenedPurchase) {}")]
         ) { file in
             guard let module = file.module, module != "Disclosure" else { return [] }
-            return file.lines(naming: ["OpenedPurchase"]).map { Violation(file, $0.number, "`OpenedPurchase` is named") }
+            return file.lines(naming: ["OpenedPurchase"]).map {
+                Violation(file, $0.number, "`OpenedPurchase` is named")
+            }
         },
         Rule(
             "an opened purchase is made where it is read, written and defined",
-            violating: [SourceFile("Sources/Disclosure/Reading/Reading.swift", "let purchase = try OpenedPurchase(bytes)")],
+            violating: [
+                SourceFile("Sources/Disclosure/Reading/Reading.swift", "let purchase = try OpenedPurchase(bytes)")
+            ],
             innocent: [SourceFile("Sources/Disclosure/Vault/OwnerRecords.swift", "try OpenedPurchase(bytes)")]
         ) { file in
             let makers: Set<String> = [

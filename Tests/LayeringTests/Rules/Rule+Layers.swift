@@ -18,7 +18,9 @@ extension Rule {
             ]
         ) { file in
             guard let module = file.module, file.isSwift else { return [] }
-            guard Layers.knows(module) else { return [Violation(file, nil, "`\(module)` is not in the list of layers")] }
+            guard Layers.knows(module) else {
+                return [Violation(file, nil, "`\(module)` is not in the list of layers")]
+            }
             return file.imports.filter { !Layers.admits($0.module, in: module) }.map {
                 Violation(file, $0.line, "`\(module)` may not import `\($0.module)`")
             }
@@ -33,7 +35,9 @@ extension Rule {
             ],
             innocent: [SourceFile("Sources/Disclosure/A.swift", "import Sealing\nimport Storage")]
         ) { file in
-            guard let module = file.module, ["FeedAPI", "FeedBuilder", "FriendShops"].contains(module) else { return [] }
+            guard let module = file.module, ["FeedAPI", "FeedBuilder", "FriendShops"].contains(module) else {
+                return []
+            }
             return file.imports
                 .filter { $0.module.hasPrefix("Storage") || ["Sealing", "CSodium", "GRDB"].contains($0.module) }
                 .map { Violation(file, $0.line, "`\(module)` may not come near `\($0.module)`") }

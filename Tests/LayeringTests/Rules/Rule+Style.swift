@@ -110,7 +110,7 @@ extension Rule {
 }
 
 extension SourceFile {
-    /// Whether an `INVARIANT:` comment stands above the line, attributes and other comments between them, or just below.
+    /// Whether an `INVARIANT:` comment stands above the line, with attributes and comments between, or just below.
     fileprivate func hasInvariant(beside number: Int) -> Bool {
         let lines = lines.map { $0.drop { $0 == " " } }
         let above = lines[..<(number - 1)].reversed().prefix { $0.hasPrefix("//") || $0.hasPrefix("@") }

@@ -8,7 +8,8 @@ struct CodeText {
     }
 
     /// The bytes at which code or wording may turn into something else.
-    private static let marks = "/\"#()\\\n".utf8.reduce(into: [Bool](repeating: false, count: 256)) { $0[Int($1)] = true }
+    private static let marks = "/\"#()\\\n".utf8
+        .reduce(into: [Bool](repeating: false, count: 256)) { $0[Int($1)] = true }
 
     private let input: [UInt8]
     private var output: [UInt8] = []

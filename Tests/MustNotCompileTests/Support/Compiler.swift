@@ -36,7 +36,8 @@ struct Compiler {
         var arguments = [
             "-c", "-wmo", "-parse-as-library", "-swift-version", "6", "-diagnostic-style=llvm",
             "-I", build.appending(path: "Modules").path,
-            "-module-cache-path", build.appending(path: "ModuleCache").path, "-o", output.path,
+            // Not the cache of the build: it must not be reached by two paths.
+            "-module-cache-path", build.appending(path: "MustNotCompileCache").path, "-o", output.path,
         ]
         arguments += Self.features.flatMap { ["-enable-upcoming-feature", $0] }
         arguments += moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }

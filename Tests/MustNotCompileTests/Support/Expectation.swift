@@ -9,8 +9,9 @@ struct Expectation: Hashable, CustomStringConvertible {
         text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
             let line = line.drop { $0 == " " }
             let mark = "// expect: "
+            guard line.hasPrefix(mark) else { return nil }
             // Lines are counted from one, and the line meant is the next.
-            return line.hasPrefix(mark) ? Expectation(line: index + 2, message: String(line.dropFirst(mark.count))) : nil
+            return Expectation(line: index + 2, message: String(line.dropFirst(mark.count)))
         }
     }
 }

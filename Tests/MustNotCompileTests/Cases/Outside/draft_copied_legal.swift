@@ -1,3 +1,3 @@
 import Disclosure
 
-func copied(_ item: borrowing ExposedItem) -> ExposedItem { copy item }
+private func copied(_ item: borrowing ExposedItem) -> ExposedItem { copy item }

@@ -1,9 +1,9 @@
 import Disclosure
 
-func listed(_ items: [ExposedItem]) -> Int { items.count }
+private func listed(_ items: [ExposedItem]) -> Int { items.count }
 
-func generic<Value: ~Copyable>(_ value: borrowing Value) {}
+private func generic<Value: ~Copyable>(_ value: borrowing Value) {}
 
-func handedOn(_ draft: borrowing PurchaseDraft) { generic(draft) }
+private func handedOn(_ draft: borrowing PurchaseDraft) { generic(draft) }
 
-struct Entry: ~Copyable { let draft: PurchaseDraft }
+private struct Entry: ~Copyable { let draft: PurchaseDraft }

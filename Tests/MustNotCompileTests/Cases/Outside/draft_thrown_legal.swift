@@ -1,3 +1,3 @@
 import Disclosure
 
-func thrown(_ error: IntakeError) throws(IntakeError) { throw error }
+private func thrown(_ error: IntakeError) throws(IntakeError) { throw error }

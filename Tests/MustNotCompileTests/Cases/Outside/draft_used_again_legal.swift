@@ -1,8 +1,8 @@
 import Disclosure
 
-func look(_ draft: borrowing PurchaseDraft) {}
+private func look(_ draft: borrowing PurchaseDraft) {}
 
-func once(_ draft: consuming PurchaseDraft, _ intake: Intake) async throws {
+private func once(_ draft: consuming PurchaseDraft, _ intake: Intake) async throws {
     look(draft)
     try await intake.put(draft)
 }

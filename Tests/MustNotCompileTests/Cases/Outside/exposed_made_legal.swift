@@ -1,8 +1,8 @@
 import Disclosure
 import Foundation
 
-func read(_ item: ExposedItem) -> String { item.actor.handle + item.time.value }
+private func read(_ item: ExposedItem) -> String { item.actor.handle + item.time.value }
 
-func served(_ items: [ExposedItem], _ own: OwnPurchasePage) throws -> [Data] {
+private func served(_ items: [ExposedItem], _ own: OwnPurchasePage) throws -> [Data] {
     [try JSONEncoder().encode(items), try JSONEncoder().encode(own)]
 }

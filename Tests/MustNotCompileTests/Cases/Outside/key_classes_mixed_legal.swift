@@ -1,5 +1,5 @@
 import Sealing
 
-func feed(_ key: RecordKey<OpenClass>) {}
+private func feed(_ key: RecordKey<OpenClass>) {}
 
-func matched(_ keys: OwnerKeys) { feed(keys.open) }
+private func matched(_ keys: OwnerKeys) { feed(keys.open) }

@@ -1,7 +1,7 @@
 import Disclosure
 
-func show(_ item: borrowing ExposedItem) {}
+private func show(_ item: borrowing ExposedItem) {}
 
-typealias Shown = ExposedItem
+private typealias Shown = ExposedItem
 
-func count(_ point: EnforcementPoint) -> Bool { point.failedOpenCount > 0 }
+private func count(_ point: EnforcementPoint) -> Bool { point.failedOpenCount > 0 }

@@ -1,5 +1,5 @@
 import Sealing
 
-func count(_ plaintext: borrowing Plaintext) -> Int {
+private func count(_ plaintext: borrowing Plaintext) -> Int {
     plaintext.withBytes { $0.count }
 }

@@ -1,5 +1,5 @@
 import Sealing
 
-func first(_ plaintext: borrowing Plaintext) -> UInt8? {
+private func first(_ plaintext: borrowing Plaintext) -> UInt8? {
     plaintext.withBytes { $0.isEmpty ? nil : $0[0] }
 }

@@ -1,3 +1,3 @@
 import Disclosure
 
-func allows(_ principal: Principal, _ scope: Scope) -> Bool { principal.allows(scope) }
+private func allows(_ principal: Principal, _ scope: Scope) -> Bool { principal.allows(scope) }

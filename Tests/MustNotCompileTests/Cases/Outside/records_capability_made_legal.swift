@@ -1,4 +1,4 @@
 import Disclosure
 import Domain
 
-func made(_ point: EnforcementPoint) -> Reading { point.reading(for: PersonID(rawValue: 1)) }
+private func made(_ point: EnforcementPoint) -> Reading { point.reading(for: PersonID(rawValue: 1)) }

@@ -1,3 +1,3 @@
 import Sealing
 
-func made() throws -> RootKey { try RootKey.generate() }
+private func made() throws -> RootKey { try RootKey.generate() }

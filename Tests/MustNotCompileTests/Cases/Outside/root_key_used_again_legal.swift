@@ -1,6 +1,6 @@
 import Domain
 import Sealing
 
-func once(_ root: consuming RootKey, _ seed: SealedBox, _ random: any RandomSource) throws -> KeyHierarchy {
+private func once(_ root: consuming RootKey, _ seed: SealedBox, _ random: any RandomSource) throws -> KeyHierarchy {
     try KeyHierarchy(root: root, wrappedSeed: seed, random: random)
 }

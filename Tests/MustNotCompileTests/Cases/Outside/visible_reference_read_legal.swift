@@ -1,5 +1,5 @@
 import Disclosure
 
-func read(_ reference: VisibleReference) -> FeedPosition { reference.position }
+private func read(_ reference: VisibleReference) -> FeedPosition { reference.position }
 
-func source(_ source: VisibleSource) -> [VisibleReference] { source.references }
+private func source(_ source: VisibleSource) -> [VisibleReference] { source.references }

@@ -1,0 +1,44 @@
+package import Domain
+package import Storage
+import Synchronization
+
+/// Sealed records in memory that can be looked over, damaged and put back.
+package final class SampleRecords: SealedStore {
+    private let state = Mutex<[Address: SealedBox]>([:])
+    private let refusals = Mutex(0)
+
+    package init() {}
+
+    package func boxes(at addresses: [Address]) async throws(StorageError) -> [SealedBox?] {
+        state.withLock { state in addresses.map { state[$0] } }
+    }
+
+    package func commit(_ batch: SealedBatch) async throws(StorageError) {
+        let isRefused = refusals.withLock { count in
+            if count == 0 { return false }
+            count -= 1
+            return true
+        }
+        if isRefused { throw .writeFailed(code: 28) }
+        state.withLock { state in
+            for (address, box) in batch.writes { state[address] = box }
+        }
+    }
+
+    package func count() async throws(StorageError) -> Int { all.count }
+
+    /// Everything that lies there now.
+    package var all: [Address: SealedBox] { state.withLock(\.self) }
+
+    /// Flips a bit of a box.
+    package func damage(_ address: Address) {
+        state.withLock { state in
+            guard var bytes = state[address]?.bytes else { return }
+            bytes[bytes.count / 2] ^= 1
+            state[address] = SealedBox(bytes: bytes)
+        }
+    }
+
+    /// Lets the next commit fail.
+    package func refuseNextCommit() { refusals.withLock { $0 += 1 } }
+}

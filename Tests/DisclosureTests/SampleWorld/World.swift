@@ -1,0 +1,63 @@
+package import Disclosure
+import Domain
+package import FeedBuilder
+package import FriendShops
+package import PolicyEngine
+package import Sealing
+package import VitrineTesting
+
+/// A whole service in memory, under a clock that tests set.
+package final class World: Sendable {
+    /// A Monday.
+    package static let start = "2026-01-05T10:00:00Z"
+
+    package let records: SampleRecords
+    package let keyStore: InMemoryKeyStore
+    package let catalogue: InMemoryStore
+    package let keys: KeyHierarchy
+    package let clock: FixedClock
+    package let random: SampleRandom
+    package let point: EnforcementPoint
+    package let shops: FriendShops
+    package let feed: FeedBuilder
+
+    /// A world with goods and without people.
+    package convenience init(
+        policy: Policy? = nil, seed: UInt64 = 1, limits: EnforcementPoint.Limits = EnforcementPoint.Limits()
+    ) async throws {
+        let random = SampleRandom(seed: seed)
+        let root = try RootKey.generate()
+        let wrapped = try KeyHierarchy.makeSeed(root: root, random: random)
+        try await self.init(
+            records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: InMemoryStore(),
+            keys: KeyHierarchy(root: root, wrappedSeed: wrapped, random: random),
+            clock: FixedClock(try Self.instant(Self.start)), random: random,
+            policy: try policy ?? SamplePolicy.load(), limits: limits)
+        try await point.catalogue.replaceTaxonomy(SampleCatalogue.categories)
+        try await point.catalogue.put(SampleCatalogue.entries())
+    }
+
+    private init(
+        records: SampleRecords, keyStore: InMemoryKeyStore, catalogue: InMemoryStore, keys: KeyHierarchy,
+        clock: FixedClock, random: SampleRandom, policy: Policy, limits: EnforcementPoint.Limits
+    ) async throws {
+        self.records = records
+        self.keyStore = keyStore
+        self.catalogue = catalogue
+        self.keys = keys
+        self.clock = clock
+        self.random = random
+        point = try await EnforcementPoint(
+            records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, policy: policy, clock: clock,
+            random: random, limits: limits)
+        shops = FriendShops(point: point)
+        feed = FeedBuilder(point: point, shops: shops)
+    }
+
+    /// The same stores, opened anew: nothing of what was in memory is left.
+    package func reopened(policy: Policy? = nil) async throws -> World {
+        try await World(
+            records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, clock: clock, random: random,
+            policy: policy ?? point.rulebook.policy, limits: EnforcementPoint.Limits())
+    }
+}

@@ -1,0 +1,6 @@
+/// What is wrong with how a test describes its world.
+package enum WorldError: Error {
+    case malformed(String)
+    case nobody(String)
+    case nothingReplaced
+}

@@ -1,0 +1,124 @@
+import Domain
+import Synchronization
+import Testing
+
+@testable import Disclosure
+
+struct GateTests {
+    private static let ada = PersonID(rawValue: 1)
+    private static let ben = PersonID(rawValue: 2)
+    private static let cleo = PersonID(rawValue: 3)
+
+    /// What an answer made of these people notes.
+    private func snapshot(_ gate: Gate, _ people: PersonID...) -> ReadSnapshot {
+        let stand = gate.sequence()
+        var snapshot = ReadSnapshot(sequence: stand.sequence, global: stand.global)
+        for person in people { snapshot.note(person, gate.generation(of: person)) }
+        return snapshot
+    }
+
+    @Test func `an answer is let through while nothing has changed`() {
+        let gate = Gate()
+        gate.raise([Self.ada])
+        #expect(gate.admit(snapshot(gate, Self.ada, Self.ben)) != nil)
+    }
+
+    @Test(arguments: [ada, ben]) func `a change of anybody it was made from stops it`(person: PersonID) {
+        let gate = Gate()
+        let made = snapshot(gate, Self.ada, Self.ben)
+        gate.raise([person])
+        #expect(gate.admit(made) == nil)
+        #expect(gate.admit(snapshot(gate, Self.ada, Self.ben)) != nil)
+    }
+
+    @Test func `a change of somebody else does not`() {
+        let gate = Gate()
+        let made = snapshot(gate, Self.ada, Self.ben)
+        gate.raise([Self.cleo])
+        #expect(gate.admit(made) != nil)
+    }
+
+    @Test func `a change of what everything depends on stops every answer`() {
+        let gate = Gate()
+        let made = snapshot(gate)
+        gate.raiseAll()
+        #expect(gate.admit(made) == nil)
+    }
+
+    @Test func `the first note about a person counts`() {
+        let gate = Gate()
+        var made = snapshot(gate, Self.ada)
+        gate.raise([Self.ada])
+        made.note(Self.ada, gate.generation(of: Self.ada))
+        #expect(gate.admit(made) == nil)
+    }
+
+    @Test func `a narrowing waits until the answers made of the person are handed over`() async throws {
+        let gate = Gate()
+        let admission = try #require(gate.admit(snapshot(gate, Self.ada)))
+        let drained = Mutex(false)
+        let narrowing = Task.immediate {
+            await gate.drain([Self.ada], everybody: false)
+            drained.withLock { $0 = true }
+        }
+        #expect(!drained.withLock(\.self))
+        admission.finish()
+        await narrowing.value
+        #expect(drained.withLock(\.self))
+        #expect(!admission.isCutOff)
+    }
+
+    @Test func `it loses patience with an answer that is not, and cuts it off`() async throws {
+        let gate = Gate()
+        let admission = try #require(gate.admit(snapshot(gate, Self.ada)))
+        let clock = ContinuousClock()
+        let waited = await clock.measure { await gate.drain([Self.ada], everybody: false) }
+        #expect(admission.isCutOff)
+        #expect(waited >= Gate.patience)
+    }
+
+    @Test func `it waits for nobody else, unless everybody is concerned`() async throws {
+        let gate = Gate()
+        let admission = try #require(gate.admit(snapshot(gate, Self.ben)))
+        await gate.drain([Self.ada], everybody: false)
+        #expect(!admission.isCutOff)
+        await gate.drain([], everybody: true)
+        #expect(admission.isCutOff)
+    }
+
+    @Test func `answers let through later are not waited for`() async throws {
+        let gate = Gate()
+        let early = try #require(gate.admit(snapshot(gate, Self.ada)))
+        let narrowing = Task.immediate { await gate.drain([Self.ada], everybody: false) }
+        let late = try #require(gate.admit(snapshot(gate, Self.ada)))
+        early.finish()
+        await narrowing.value
+        #expect(!late.isCutOff)
+        late.finish()
+    }
+
+    @Test func `an admission ends when nobody holds it any more`() async {
+        let gate = Gate()
+        do {
+            let admission = gate.admit(snapshot(gate, Self.ada))
+            #expect(admission?.isCutOff == false)
+        }
+        let clock = ContinuousClock()
+        #expect(await clock.measure { await gate.drain([Self.ada], everybody: true) } < Gate.patience)
+    }
+
+    @Test func `two narrowings are each told when their answers are done`() async throws {
+        let gate = Gate()
+        let first = try #require(gate.admit(snapshot(gate, Self.ada)))
+        let second = try #require(gate.admit(snapshot(gate, Self.ben)))
+        let tasks = [
+            Task.immediate { await gate.drain([Self.ada], everybody: false) },
+            Task.immediate { await gate.drain([Self.ada, Self.ben], everybody: false) },
+        ]
+        first.finish()
+        await tasks[0].value
+        second.finish()
+        await tasks[1].value
+        #expect(!first.isCutOff && !second.isCutOff)
+    }
+}

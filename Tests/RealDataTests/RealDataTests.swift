@@ -1,0 +1,5 @@
+import Testing
+
+struct RealDataTests {
+    @Test func `nothing yet`() {}
+}

@@ -1,0 +1,22 @@
+import Foundation
+import GRDB
+
+/// What the databases of a data directory hold under which address.
+enum SealedBoxes {
+    /// Every box of both databases.
+    static func all(in path: String) throws -> [Data: Data] {
+        try boxes("\(path)/vitrine.db", "sealed").merging(try boxes("\(path)/keys.db", "wraps")) { first, _ in first }
+    }
+
+    private static func boxes(_ path: String, _ table: String) throws -> [Data: Data] {
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        return try queue.read { database in
+            var boxes: [Data: Data] = [:]
+            for row in try Row.fetchAll(database, sql: "SELECT address, box FROM \(table)") {
+                boxes[row[0]] = row[1]
+            }
+            return boxes
+        }
+    }
+}
