@@ -104,6 +104,21 @@ let package = Package(
         .target(name: "VitrineTesting", dependencies: ["Domain", "Storage"], swiftSettings: settings),
         .testTarget(name: "ControlTests", dependencies: ["Control"] + serving, swiftSettings: settings),
         .testTarget(name: "DefaultPolicyTests", dependencies: ["DefaultPolicy"], swiftSettings: settings),
+        .target(
+            name: "SampleWorld",
+            dependencies: [
+                "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "Sealing", "Storage",
+                "VitrineTesting",
+            ],
+            path: "Tests/DisclosureTests/SampleWorld", swiftSettings: settings),
+        .testTarget(
+            name: "DisclosureTests",
+            dependencies: [
+                "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "SampleWorld", "Sealing",
+                "Storage", "VitrineTesting",
+            ],
+            exclude: ["SampleWorld"], swiftSettings: settings),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "VitrineTesting"], swiftSettings: settings),
         .testTarget(
             name: "FeedAPITests",
             dependencies: [
@@ -111,20 +126,47 @@ let package = Package(
                 "VitrineTesting", hummingbird, .product(name: "NIOEmbedded", package: "swift-nio"),
             ] + serving,
             swiftSettings: settings),
+        .testTarget(
+            name: "FeedBuilderTests",
+            dependencies: [
+                "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "SampleWorld", "VitrineTesting",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FriendShopsTests",
+            dependencies: [
+                "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "SampleWorld", "VitrineTesting",
+            ],
+            swiftSettings: settings),
         .testTarget(name: "LayeringTests", swiftSettings: settings),
         .testTarget(
             name: "MustNotCompileTests", dependencies: ["Disclosure", "FeedBuilder"], exclude: ["Cases"],
             swiftSettings: settings),
         .testTarget(name: "PolicyEngineTests", dependencies: ["PolicyEngine", "Domain"], swiftSettings: settings),
+        .testTarget(
+            name: "RealDataTests",
+            dependencies: [
+                "vitrine", "Disclosure", "Domain", "FeedBuilder", "Tabular",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            exclude: ["FullWalk", "Input", "full-walk"], swiftSettings: settings),
         .testTarget(name: "SealingTests", dependencies: ["CSodium", "Domain", "Sealing"], swiftSettings: settings),
         .testTarget(
             name: "StorageTests", dependencies: ["Domain", "Storage", "StorageSQLite", "VitrineTesting"],
             swiftSettings: settings),
         .testTarget(name: "TabularTests", dependencies: ["Tabular", "Domain"], swiftSettings: settings),
         .testTarget(
+            name: "TwoWorldsTests",
+            dependencies: [
+                "FeedAPI", "Domain", "Disclosure", "FeedBuilder", "FriendShops", "PolicyEngine", "Sealing", "Storage",
+                "StorageSQLite", "VitrineTesting", hummingbird,
+            ] + serving,
+            swiftSettings: settings),
+        .testTarget(
             name: "VitrineTests",
             dependencies: [
-                "vitrine", "PolicyEngine", "VitrineTesting",
+                "vitrine", "Domain", "PolicyEngine", "VitrineTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

@@ -9,7 +9,9 @@ public import ServiceLifecycle
 /// Several connections at once; on each, one request after the other. A graceful shutdown takes no further request
 /// and finishes those that were begun. Only processes of the account that the server runs under are answered.
 public final class ControlServer: Service {
-    /// Answers a request; may tell of progress before. Its errors reach the client as `ControlFailure`.
+    /// Answers a request; may tell of progress before.
+    ///
+    /// Its errors reach the client as `ControlFailure`.
     public typealias Handler =
         @Sendable (_ request: [UInt8], _ progress: @Sendable ([UInt8]) async throws -> Void) async throws -> [UInt8]
 
@@ -20,9 +22,7 @@ public final class ControlServer: Service {
     private let didListen: @Sendable () async -> Void
     private let handler: Handler
 
-    /// - Parameters:
-    ///   - path: Where the socket is made; the caller holds the lock of its directory.
-    ///   - didListen: Called once, when clients can connect.
+    /// Serves at `path`, whose directory the caller has locked; `didListen` is called once clients can connect.
     public convenience init(
         path: String, logger: Logger, didListen: @escaping @Sendable () async -> Void = {},
         handler: @escaping Handler

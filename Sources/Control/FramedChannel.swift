@@ -4,7 +4,9 @@ import NIOCore
 typealias FramedChannel = NIOAsyncChannel<[UInt8], [UInt8]>
 
 extension FramedChannel {
-    /// Prepares a new channel, on its event loop. It must not read before it is wrapped.
+    /// Prepares a new channel, on its event loop.
+    ///
+    /// It must not read before it is wrapped.
     static func prepare(_ channel: any Channel, maximumLength: Int) throws {
         try channel.pipeline.syncOperations.addHandlers(
             ByteToMessageHandler(FrameDecoder(maximumLength: maximumLength)),

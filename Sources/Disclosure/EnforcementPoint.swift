@@ -28,11 +28,13 @@ public final class EnforcementPoint: Sendable {
     private let shopSource: Mutex<any ActivitySource>
 
     public init(
-        records: any SealedStore, keyStore: any KeyStore, catalogue: any CatalogueStore & PolicyStore, keys: KeyHierarchy,
+        records: any SealedStore, keyStore: any KeyStore, catalogue: any CatalogueStore & PolicyStore,
+        keys: KeyHierarchy,
         policy: Policy, clock: any WallClock, random: any RandomSource, limits: Limits = Limits()
     ) async throws(StorageError) {
         vault = Vault(
-            store: records, keyStore: keyStore, keys: keys, clock: clock, random: random, cachedPeople: limits.cachedPeople)
+            store: records, keyStore: keyStore, keys: keys, clock: clock, random: random,
+            cachedPeople: limits.cachedPeople)
         catalogueStore = catalogue
         rulebooks = try await Rulebooks(policy: policy, store: catalogue, now: clock.now)
         lists = BoundedCache(limit: limits.cachedPeople)

@@ -43,7 +43,10 @@ struct Merge {
         var index = start
         while index < references.count {
             let reference = references[index]
-            if source.admits(reference, asOf: state.start), Int64(reference.releaseMinute) * 60 > state.since.seconds {
+            // What is done in the open is seen before its minute has ended: it counts as released at the end, so that nothing
+            // done in the minute of a mark is missed.
+            let release = Int64(max(reference.releaseMinute, reference.sortMinute)) * 60
+            if source.admits(reference, asOf: state.start), release > state.since.seconds {
                 return Head(position: reference.position, source: number, index: index)
             }
             index += 1

@@ -41,7 +41,8 @@ struct Walk {
         return WalkState(start: reading.now, since: since, after: nil)
     }
 
-    private func page(_ sources: [VisibleSource], from state: WalkState) async throws(VaultError) -> Prepared<FeedPage> {
+    private func page(_ sources: [VisibleSource], from state: WalkState) async throws(VaultError) -> Prepared<FeedPage>
+    {
         var merge = Merge(sources, from: state)
         var items: [ExposedItem] = []
         var last = state.after

@@ -17,7 +17,9 @@ public struct ExposedPick: Encodable, Sendable {
     public let product: ExposedProduct
 }
 
-/// A person's own shop as it is, open or not. Sensitivity: for the owner only.
+/// A person's own shop as it is, open or not.
+///
+/// Sensitivity: for the owner only.
 public struct OwnShop: Encodable, Sendable {
     public struct Slot: Encodable, Sendable {
         public let slot: Int

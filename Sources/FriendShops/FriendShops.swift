@@ -39,7 +39,8 @@ public final class FriendShops: ActivitySource {
         let records = point.personalRecords
         let picks = shop.picks.sorted { $0.key < $1.key }.map { _, pick in
             OwnerActivity(
-                kind: .pick, nonce: records.activityNonce(of: owner, pick.serial.octets), at: Instant(seconds: pick.pickedAt),
+                kind: .pick, nonce: records.activityNonce(of: owner, pick.serial.octets),
+                at: Instant(seconds: pick.pickedAt),
                 product: pick.product, event: nil, shopName: shop.name, shopSign: shop.sign)
         }
         let events = shop.events.compactMap { event in
@@ -88,20 +89,26 @@ public final class FriendShops: ActivitySource {
             name: shop.name, sign: shop.sign, line: shop.line, open: shop.isOpen, slots: rules.slots, picks: picks)
     }
 
-    /// Sets the front; opens the shop on first use. What changed becomes activity.
+    /// Sets the front; opens the shop on first use.
+    ///
+    /// What changed becomes activity.
     public func setFront(_ front: Front, of owner: PersonID) async throws {
         let rules = point.rulebook.policy.shop
-        guard let name = DisplayText.normalized(front.name, maximumLength: rules.nameLength) else {
+        guard let name = TextRule(maximumLength: rules.nameLength).normalized(front.name) else {
             throw ShopError.invalidName
         }
         var sign: String?
         if let text = front.sign {
-            guard let normal = DisplayText.normalized(text, maximumLength: rules.lineLength) else { throw ShopError.invalidSign }
+            guard let normal = TextRule(maximumLength: rules.lineLength).normalized(text) else {
+                throw ShopError.invalidSign
+            }
             sign = normal
         }
         var line: String?
         if let text = front.line {
-            guard let normal = DisplayText.normalized(text, maximumLength: rules.lineLength) else { throw ShopError.invalidLine }
+            guard let normal = TextRule(maximumLength: rules.lineLength).normalized(text) else {
+                throw ShopError.invalidLine
+            }
             line = normal
         }
         let now = point.personalRecords.now
@@ -126,7 +133,9 @@ public final class FriendShops: ActivitySource {
         }
     }
 
-    /// Puts a good into a slot. Putting the same good again changes nothing.
+    /// Puts a good into a slot.
+    ///
+    /// Putting the same good again changes nothing.
     public func pick(_ product: ProductID, slot: Int, of owner: PersonID) async throws {
         let rulebook = point.rulebook
         let rules = rulebook.policy.shop
@@ -146,7 +155,9 @@ public final class FriendShops: ActivitySource {
         }
     }
 
-    /// Empties a slot. Does nothing when it is empty.
+    /// Empties a slot.
+    ///
+    /// Does nothing when it is empty.
     public func unpick(slot: Int, of owner: PersonID) async throws {
         let rulebook = point.rulebook
         guard (1...rulebook.policy.shop.slots).contains(slot) else { throw ShopError.noSuchSlot }
@@ -183,9 +194,11 @@ extension Shop {
         if events.count > Self.maximumEvents { events.removeFirst(events.count - Self.maximumEvents) }
     }
 
-    /// A pick stays for its time, unless its good was delisted.
+    /// A pick stays for its time, unless its good was delisted or raised to a class that may not be picked.
     func checkUnlocked(_ slot: Int, rules: ShopRules, rulebook: Rulebook, now: Instant) throws(ShopError) {
-        guard let pick = picks[slot], rulebook.isListed(pick.product) else { return }
+        guard let pick = picks[slot], rulebook.isListed(pick.product),
+            rules.pickable.contains(rulebook.tier(of: pick.product))
+        else { return }
         guard now.seconds >= pick.pickedAt + Int64(rules.lockHours) * 3600 else { throw .locked }
     }
 }

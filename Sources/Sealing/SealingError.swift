@@ -1,4 +1,6 @@
-/// Why a key or a sealed record cannot be used. No case carries personal data.
+/// Why a key or a sealed record cannot be used.
+///
+/// No case carries personal data.
 public enum SealingError: Error, Hashable, Sendable {
     /// libsodium does not start.
     case libraryUnavailable

@@ -3,8 +3,10 @@ import Testing
 
 @_spi(EnforcementPoint) @testable import Sealing
 
-/// Version 1 as it stands for ever. The answers were computed apart from this code, with Python's hashlib (BLAKE2b),
-/// its `cryptography` package (ChaCha20-Poly1305) and the text of the XChaCha draft (HChaCha20).
+/// Version 1 as it stands for ever.
+///
+/// The answers were computed apart from this code, with Python's hashlib (BLAKE2b), its `cryptography` package
+/// (ChaCha20-Poly1305) and the text of the XChaCha draft (HChaCha20).
 @Suite struct KnownAnswerTests {
     private let world: Installation
 

@@ -4,12 +4,16 @@ import Testing
 @_spi(EnforcementPoint) @testable import Sealing
 
 /// A ciphertext made to open under two keys: one block of it solves the equation of the two Poly1305 tags, and it ends
-/// in well-formed padding under both. Such a thing shows one person a harmless record and an auditor another.
+/// in well-formed padding under both.
+///
+/// Such a thing shows one person a harmless record and an auditor another.
 @Suite struct SalamanderTests {
     private static let name = RecordName(
         kind: .details, owner: Installation.ada, keyClass: .open, discriminator: .number(42), counter: 3)
     private static let parents = [[UInt8](0x10..<0x30), [UInt8](0xC0..<0xE0)]
-    /// The commitment is the honest one for the first key, then for the second key. The rest is the same.
+    /// The commitment is the honest one for the first key, then for the second key.
+    ///
+    /// The rest is the same.
     private static let boxes = [
         """
         565401010000006b1aabac50b0fbbc8f89ec5f79bd221616ca5f700608eca9cd4b3c6560f89ea874cf9f616ec909316f

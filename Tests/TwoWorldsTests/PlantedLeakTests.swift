@@ -31,11 +31,23 @@ import Testing
 
     private static func first(_ worlds: TwoWorlds) async throws -> Report? {
         for seed in 0..<12 as Range<UInt64> {
-            let plan = PlanGenerator.plan(seed)
+            var plan = PlanGenerator.plan(seed)
+            plan.requests.removeAll { !$0.concernsLeaks }
             if let difference = try await worlds.outcome(of: plan).difference {
                 return Report(plan: plan, difference: difference)
             }
         }
         return nil
+    }
+}
+
+extension PlannedRequest {
+    /// Whether it is the viewer's and asks for the feed or for items, where the leaks are.
+    fileprivate var concernsLeaks: Bool {
+        guard asker == WorldPlan.viewer else { return false }
+        switch question {
+        case .walk, .poll, .hiddenItem, .absentItem, .visibleItem: return true
+        default: return false
+        }
     }
 }

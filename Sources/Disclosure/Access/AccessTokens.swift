@@ -62,7 +62,9 @@ public struct AccessTokens: Sendable {
         return tokens
     }
 
-    /// Revokes a token by its public name. Says whether there is such a token.
+    /// Revokes a token by its public name.
+    ///
+    /// Says whether there is such a token.
     ///
     /// When this returns, no answer made for its bearer is written any more.
     public func revoke(_ id: String) async throws -> Bool {
@@ -80,6 +82,18 @@ public struct AccessTokens: Sendable {
                 return true
             }
             return false
+        }
+    }
+
+    /// Deletes every token of a person, as part of a larger write.
+    func removeAll(of person: PersonID, _ transaction: WriteTransaction) async throws {
+        for digest in try await Roster.tokens.entries(vault) {
+            guard var token = try await load(TokenDigest(bytes: digest)), token.person == person else { continue }
+            transaction.delete(.token(digest))
+            // A copy that whoever reads it now might put back would be good for ever.
+            token.revokedAt = vault.clock.now
+            cache.insert(token, for: TokenDigest(bytes: digest))
+            transaction.touchAll()
         }
     }
 

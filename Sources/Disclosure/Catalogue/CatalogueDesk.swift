@@ -2,7 +2,9 @@ public import Domain
 import PolicyEngine
 public import Storage
 
-/// Changes taxonomy and catalogue. They are no personal data; what they change for purchases acts on the next read.
+/// Changes taxonomy and catalogue.
+///
+/// They are no personal data; what they change for purchases acts on the next read.
 public struct CatalogueDesk: Sendable {
     let point: EnforcementPoint
 
@@ -18,7 +20,9 @@ public struct CatalogueDesk: Sendable {
         return point.rulebook.policy.missingRoots(in: try Taxonomy(categories))
     }
 
-    /// Replaces the taxonomy as a whole. The tree must hold together, see ``missingRoots(in:)``.
+    /// Replaces the taxonomy as a whole.
+    ///
+    /// The tree must hold together, see ``missingRoots(in:)``.
     public func replaceTaxonomy(_ drafts: [CategoryDraft]) async throws {
         _ = try missingRoots(in: drafts)
         let point = point
@@ -38,7 +42,9 @@ public struct CatalogueDesk: Sendable {
         }
     }
 
-    /// Takes a product away. Purchases of it are of unknown category from then on, and withheld.
+    /// Takes a product away.
+    ///
+    /// Purchases of it are of unknown category from then on, and withheld.
     public func remove(_ id: ProductID) async throws {
         let point = point
         try await point.vault.write { transaction in

@@ -12,7 +12,8 @@ public struct CatalogueEntry: Sendable {
     public var isListed: Bool
 
     public init(
-        id: ProductID, title: LocalizedText, categoryID: String?, brand: String?, listPrice: Money?, exclusivePrice: Money?,
+        id: ProductID, title: LocalizedText, categoryID: String?, brand: String?, listPrice: Money?,
+        exclusivePrice: Money?,
         isListed: Bool
     ) {
         self.id = id
@@ -29,6 +30,7 @@ extension ProductDraft {
     init(_ entry: CatalogueEntry) {
         self.init(
             id: entry.id, title: entry.title, categoryID: entry.categoryID, brand: entry.brand,
-            listPrice: entry.listPrice, exclusivePrice: entry.exclusivePrice, status: entry.isListed ? .listed : .delisted)
+            listPrice: entry.listPrice, exclusivePrice: entry.exclusivePrice,
+            status: entry.isListed ? .listed : .delisted)
     }
 }

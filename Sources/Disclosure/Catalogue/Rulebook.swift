@@ -27,7 +27,8 @@ public final class Rulebook: Sendable {
     private let numbers: [ProductID: UInt32]
 
     init(
-        policy: Policy, taxonomy: Taxonomy, products: [Product], revisions: [DecisionTable?], ordinal: UInt32, version: UInt64
+        policy: Policy, taxonomy: Taxonomy, products: [Product], revisions: [DecisionTable?], ordinal: UInt32,
+        version: UInt64
     ) {
         self.policy = policy
         self.taxonomy = taxonomy

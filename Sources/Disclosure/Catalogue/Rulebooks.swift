@@ -38,7 +38,9 @@ final class Rulebooks: Sendable {
     func put(_ products: [Product], removing removed: Set<ProductID> = []) {
         replace { book in
             let numbers = Set(products.map(\.number))
-            let kept = book.goods.values.map(\.product).filter { !numbers.contains($0.number) && !removed.contains($0.id) }
+            let kept = book.goods.values.map(\.product).filter {
+                !numbers.contains($0.number) && !removed.contains($0.id)
+            }
             return Rulebook(
                 policy: book.policy, taxonomy: book.taxonomy, products: kept + products, revisions: book.revisions,
                 ordinal: book.ordinal, version: book.version + 1)

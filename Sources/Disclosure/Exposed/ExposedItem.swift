@@ -1,6 +1,8 @@
 import Domain
 
-/// One item of a feed as a viewer may see it. A field that is withheld is absent.
+/// One item of a feed as a viewer may see it.
+///
+/// A field that is withheld is absent.
 public struct ExposedItem: Encodable, Sendable {
     public struct Actor: Encodable, Sendable, Hashable {
         public let handle: String

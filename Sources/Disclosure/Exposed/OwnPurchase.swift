@@ -1,6 +1,8 @@
 public import Domain
 
-/// A purchase as its owner sees it: in full. Sensitivity: for the owner only.
+/// A purchase as its owner sees it: in full.
+///
+/// Sensitivity: for the owner only.
 public struct OwnPurchase: Encodable, Sendable {
     public struct Product: Encodable, Sendable {
         public let id: String

@@ -1,7 +1,9 @@
 public import Domain
 import PolicyEngine
 
-/// Consent and settings of a person as they are. Sensitivity: for the owner only.
+/// Consent and settings of a person as they are.
+///
+/// Sensitivity: for the owner only.
 public struct VisibilityView: Encodable, Sendable {
     public struct Sharing: Encodable, Sendable {
         public let on: Bool
@@ -49,7 +51,9 @@ public struct VisibilityPreview: Encodable, Sendable {
     public let narrows: Reach
 }
 
-/// How somebody's settings came to be. Sensitivity: for the owner only.
+/// How somebody's settings came to be.
+///
+/// Sensitivity: for the owner only.
 public struct VisibilityHistory: Codable, Sendable {
     public struct Entry: Codable, Sendable {
         /// RFC 3339 in UTC.

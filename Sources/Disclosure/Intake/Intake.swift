@@ -1,7 +1,9 @@
 public import Domain
 @_spi(EnforcementPoint) import Sealing
 
-/// Takes purchases in, replaces and deletes them. Every purchase is named by its key, so sending it again changes nothing.
+/// Takes purchases in, replaces and deletes them.
+///
+/// Every purchase is named by its key, so sending it again changes nothing.
 public struct Intake: Sendable {
     let point: EnforcementPoint
     private var vault: Vault { point.vault }
@@ -43,7 +45,9 @@ public struct Intake: Sendable {
         }
     }
 
-    /// Deletes a purchase. Does nothing when there is none.
+    /// Deletes a purchase.
+    ///
+    /// Does nothing when there is none.
     public func remove(_ key: PurchaseKey) async throws {
         let point = point
         try await vault.write { transaction in

@@ -20,7 +20,9 @@ struct SealablePurchase {
 }
 
 extension PurchaseDraft {
-    /// Works out the facts, with bucket and release, and encodes the details. Nothing of the draft is left.
+    /// Works out the facts, with bucket and release, and encodes the details.
+    ///
+    /// Nothing of the draft is left.
     ///
     /// Bucket and release are worked out once, in the zone then valid, and never move. A corrected instant counts as a late
     /// arrival; any other correction keeps the release. What made the old purchase private keeps the new one private.
@@ -39,7 +41,8 @@ extension PurchaseDraft {
         let good = context.rulebook.good(product)
         let facts = facts(context, instant: instant, day: zone.day(at: instant), good: good)
         let details = OpenedPurchase(
-            key: key, productID: product, title: good?.product.title ?? LocalizedText(en: nil, zh: nil), quantity: quantity,
+            key: key, productID: product, title: good?.product.title ?? LocalizedText(en: nil, zh: nil),
+            quantity: quantity,
             total: total, instant: instant, shop: context.shop, category: good?.category ?? 0
         ).encoded()
         return SealablePurchase(

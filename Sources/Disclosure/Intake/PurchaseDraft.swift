@@ -1,6 +1,8 @@
 public import Domain
 
-/// A purchase on its way in. Not copyable; its only verb is to be sealed.
+/// A purchase on its way in.
+///
+/// Not copyable; its only verb is to be sealed.
 public struct PurchaseDraft: ~Copyable, Sendable {
     /// When it was made, as the platform told it.
     public enum Moment: Sendable, Hashable {

@@ -13,7 +13,8 @@ struct PurchaseWriter {
     }
 
     func put(_ draft: consuming PurchaseDraft) async throws {
-        guard let owner = try await transaction.person(draft.buyer), let head = try await transaction.head(of: owner) else {
+        guard let owner = try await transaction.person(draft.buyer), let head = try await transaction.head(of: owner)
+        else {
             throw IntakeError.unknownBuyer
         }
         var shop: PersonID?

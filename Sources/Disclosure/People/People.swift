@@ -38,7 +38,9 @@ public struct People: Sendable {
         }
     }
 
-    /// Everybody there is. Sensitivity: for operators only.
+    /// Everybody there is.
+    ///
+    /// Sensitivity: for operators only.
     public func all() async throws(VaultError) -> [PersonID] {
         try await Roster.people.entries(vault).compactMap { entry in
             let number = entry.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -46,7 +48,9 @@ public struct People: Sendable {
         }
     }
 
-    /// Puts people: new ones get a number and keys, others are changed. Returns the faults by index; the rest is done.
+    /// Puts people: new ones get a number and keys, others are changed.
+    ///
+    /// Returns the faults by index; the rest is done.
     public func put(_ profiles: [Profile], dryRun: Bool = false) async throws -> [Int: PeopleError] {
         try await vault.write(dryRun: dryRun) { transaction in
             var faults: [Int: PeopleError] = [:]
@@ -63,7 +67,7 @@ public struct People: Sendable {
     }
 
     private func put(_ profile: Profile, _ transaction: WriteTransaction) async throws {
-        guard let name = PersonName.normalized(profile.name) else { throw PeopleError.invalidName }
+        guard let name = TextRule.name.normalized(profile.name) else { throw PeopleError.invalidName }
         if let person = try await transaction.person(profile.handle) {
             guard var head = try await transaction.head(of: person) else { throw VaultError.unreadable }
             if head.name == name, head.zone == profile.zone, head.isMinor == profile.isMinor { return }
@@ -86,7 +90,9 @@ public struct People: Sendable {
         try await Roster.people.append(bytes, in: transaction)
     }
 
-    /// Takes a person away, with everything held about them. Does nothing when there is none.
+    /// Takes a person away, with everything held about them.
+    ///
+    /// Does nothing when there is none.
     public func remove(_ handle: Handle) async throws {
         try await vault.write { transaction in
             guard let person = try await transaction.person(handle) else { return }
@@ -98,6 +104,7 @@ public struct People: Sendable {
                 transaction.put(other)
             }
             try await point.intake.removeAll(of: head, transaction)
+            try await point.tokens.removeAll(of: person, transaction)
             for number in 0..<head.historyCount { transaction.delete(.history(person, number)) }
             if head.shopCounter > 0 { transaction.delete(.shop(person, counter: head.shopCounter)) }
             transaction.delete(.directory(handle))
@@ -105,7 +112,9 @@ public struct People: Sendable {
         }
     }
 
-    /// Befriends people. What was released before is not shown to the new friend. Returns the faults by index.
+    /// Befriends people.
+    ///
+    /// What was released before is not shown to the new friend. Returns the faults by index.
     public func befriend(_ pairs: [(Handle, Handle)], dryRun: Bool = false) async throws -> [Int: PeopleError] {
         let now = vault.clock.now
         return try await changeRelations(pairs, narrows: false, dryRun: dryRun) { first, second throws(PeopleError) in
@@ -119,7 +128,9 @@ public struct People: Sendable {
         }
     }
 
-    /// Ends friendships; each disappears from the other's lists. Returns the faults by index.
+    /// Ends friendships; each disappears from the other's lists.
+    ///
+    /// Returns the faults by index.
     public func unfriend(_ pairs: [(Handle, Handle)]) async throws -> [Int: PeopleError] {
         try await changeRelations(pairs, narrows: true) { first, second throws(PeopleError) in
             if first.friends[second.id] == nil { return false }
@@ -142,11 +153,13 @@ public struct People: Sendable {
                     faults[index] = .samePerson
                     continue
                 }
-                guard let one = try await transaction.person(first), let other = try await transaction.person(second) else {
+                guard let one = try await transaction.person(first), let other = try await transaction.person(second)
+                else {
                     faults[index] = .unknownPerson
                     continue
                 }
-                guard var near = try await transaction.head(of: one), var far = try await transaction.head(of: other) else {
+                guard var near = try await transaction.head(of: one), var far = try await transaction.head(of: other)
+                else {
                     throw VaultError.unreadable
                 }
                 do throws(PeopleError) {

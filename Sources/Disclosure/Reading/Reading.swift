@@ -106,7 +106,8 @@ public final class Reading {
     ) async throws(VaultError) -> VisibleSource? {
         guard audience != .owner, let head = try await head(of: owner) else { return nil }
         return VisibleSource(
-            lists: try await lists(of: head), head: head, audience: audience, visibleFrom: Instant(seconds: 0), kinds: kinds)
+            lists: try await lists(of: head), head: head, audience: audience, visibleFrom: Instant(seconds: 0),
+            kinds: kinds)
     }
 
     private func lists(of head: Head) async throws(VaultError) -> VisibleLists {

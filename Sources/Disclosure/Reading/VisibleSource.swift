@@ -27,7 +27,8 @@ extension VisibleSource {
         let policy = reading.rulebook.policy
         return !policy.table.disclosure(
             DecisionFacts(
-                kind: .shop, audience: audience, classCode: policy.ordinaryClassCode, ageInMonths: 0, minor: head.isMinor,
+                kind: .shop, audience: audience, classCode: policy.ordinaryClassCode, ageInMonths: 0,
+                minor: head.isMinor,
                 isPrivate: false, thirdParty: false)
         ).isNothing
     }

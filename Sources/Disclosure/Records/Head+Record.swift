@@ -61,13 +61,16 @@ extension Head {
         mutes = try NamedPeople(&cursor, in: bytes)
     }
 
-    private static func person(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError) -> PersonID {
+    private static func person(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError)
+        -> PersonID
+    {
         let number = try cursor.number(UInt64.self, in: bytes)
         guard number != 0 else { throw .malformed }
         return PersonID(rawValue: number)
     }
 
-    private static func ledger(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError) -> Ledger {
+    private static func ledger(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError) -> Ledger
+    {
         let slots = try cursor.number(UInt32.self, in: bytes)
         let counters = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
             try cursor.number(UInt32.self, in: bytes)

@@ -13,7 +13,9 @@ struct PurchaseFacts: Hashable {
         static let thirdParty = Flags(rawValue: 8)
     }
 
-    /// A keyed digest of the purchase's key: its part of the item id, and the order among ties. Zero marks an empty slot.
+    /// A keyed digest of the purchase's key: its part of the item id, and the order among ties.
+    ///
+    /// Zero marks an empty slot.
     var nonce: UInt64
     /// The instant, in whole minutes since 1970.
     var minute: UInt32

@@ -19,7 +19,9 @@ struct OwnerRecords<Class: SealingClass>: Sendable {
         self.ledger = ledger
     }
 
-    /// Every fact with its ordinal, vacant slots left out. A segment that does not open is left out and counted.
+    /// Every fact with its ordinal, vacant slots left out.
+    ///
+    /// A segment that does not open is left out and counted.
     func facts(of head: Head) async throws(VaultError) -> [(ordinal: UInt32, facts: PurchaseFacts)] {
         let counters = ledger(head).counters
         guard !counters.isEmpty, let keys = try await vault.ownerKeys(of: head.id) else { return [] }

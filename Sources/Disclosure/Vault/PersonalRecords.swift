@@ -1,7 +1,9 @@
 public import Domain
 @_spi(EnforcementPoint) import Sealing
 
-/// Keeps what other modules hold about a person, sealed like everything else. Purchases are not kept this way.
+/// Keeps what other modules hold about a person, sealed like everything else.
+///
+/// Purchases are not kept this way.
 public struct PersonalRecords: Sendable {
     let vault: Vault
 
@@ -15,7 +17,8 @@ public struct PersonalRecords: Sendable {
             let keys = try await vault.ownerKeys(of: person)
         else { return nil }
         let name = RecordName.shop(person, counter: head.shopCounter)
-        return vault.open(try await vault.boxes([name])[0], as: name, with: keys.open) { (bytes) throws(RecordFormatError) in
+        return vault.open(try await vault.boxes([name])[0], as: name, with: keys.open) {
+            (bytes) throws(RecordFormatError) in
             (0..<bytes.count).map { bytes[$0] }
         }
     }
@@ -41,7 +44,9 @@ public struct PersonalRecords: Sendable {
     /// A keyed digest that names one of a person's activities.
     public func activityNonce(of person: PersonID, _ parts: [UInt8]) -> UInt64 {
         let owner = withUnsafeBytes(of: person.rawValue.littleEndian) { Array($0) }
-        return vault.keys.digest(.tie, [Array("activity".utf8), owner, parts]).prefix(7).reduce(0) { $0 << 8 | UInt64($1) }
+        return vault.keys.digest(.tie, [Array("activity".utf8), owner, parts]).prefix(7).reduce(0) {
+            $0 << 8 | UInt64($1)
+        }
             << 8
     }
 

@@ -8,7 +8,8 @@ extension RecordName {
 
     static func segment(_ owner: PersonID, _ keyClass: KeyClass, _ number: Int, counter: UInt32) -> RecordName {
         RecordName(
-            kind: .segment, owner: owner, keyClass: keyClass, discriminator: .number(UInt64(number)), counter: UInt64(counter))
+            kind: .segment, owner: owner, keyClass: keyClass, discriminator: .number(UInt64(number)),
+            counter: UInt64(counter))
     }
 
     static func details(_ owner: PersonID, _ keyClass: KeyClass, _ ordinal: UInt32) -> RecordName {

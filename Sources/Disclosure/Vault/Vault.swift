@@ -24,7 +24,8 @@ final class Vault: Sendable {
     private let failures = Mutex(0)
 
     init(
-        store: any SealedStore, keyStore: any KeyStore, keys: KeyHierarchy, clock: any WallClock, random: any RandomSource,
+        store: any SealedStore, keyStore: any KeyStore, keys: KeyHierarchy, clock: any WallClock,
+        random: any RandomSource,
         cachedPeople: Int
     ) {
         self.store = store
@@ -150,7 +151,9 @@ final class Vault: Sendable {
         }
     }
 
-    /// Runs one write at a time. What the body changed is on disk, and acts on the next read, when this returns.
+    /// Runs one write at a time.
+    ///
+    /// What the body changed is on disk, and acts on the next read, when this returns.
     ///
     /// Answers made from what was before are not let through any more, and those under way have been handed over.
     /// A dry run does all but write, to find what would be refused.

@@ -21,10 +21,13 @@ final class WriteTransaction {
     }
 
     let vault: Vault
-    /// Whether anybody might see less afterwards, so that answers under way have to be waited for. Yes, unless said otherwise.
+    /// Whether anybody might see less afterwards, so that answers under way have to be waited for.
+    ///
+    /// Yes, unless said otherwise.
     var narrows = true
     private(set) var removedPeople: Set<PersonID> = []
     private var prefetched: [Address: SealedBox?] = [:]
+    private var people: [Handle: PersonID] = [:]
     private var heads: [PersonID: Head] = [:]
     private var dirtyHeads: Set<PersonID> = []
     private var ownerKeys: [PersonID: OwnerKeys] = [:]
@@ -59,6 +62,13 @@ final class WriteTransaction {
     }
 
     func person(_ handle: Handle) async throws(VaultError) -> PersonID? {
+        if let known = people[handle] { return known }
+        let found = try await findPerson(handle)
+        people[handle] = found
+        return found
+    }
+
+    private func findPerson(_ handle: Handle) async throws(VaultError) -> PersonID? {
         let name = RecordName.directory(handle)
         let address = vault.keys.address(of: name)
         guard let written = pending.records.writes[address] else { return try await vault.person(handle) }
@@ -76,7 +86,9 @@ final class WriteTransaction {
         return head
     }
 
-    func segment(_ owner: PersonID, _ keyClass: KeyClass, _ number: Int, counter: UInt32) async throws(VaultError) -> Segment {
+    func segment(_ owner: PersonID, _ keyClass: KeyClass, _ number: Int, counter: UInt32) async throws(VaultError)
+        -> Segment
+    {
         let key = SegmentKey(owner: owner, keyClass: keyClass, number: number)
         if let known = segments[key] { return known }
         let name = RecordName.segment(owner, keyClass, number, counter: counter)
@@ -119,6 +131,7 @@ final class WriteTransaction {
         delete(.head(person))
         pending.people.insert(person)
         removedPeople.insert(person)
+        people = people.filter { $0.value != person }
     }
 
     func put(_ segment: Segment, _ owner: PersonID, _ keyClass: KeyClass, _ number: Int) {
@@ -148,7 +161,9 @@ final class WriteTransaction {
     /// Everything sealed, or nothing when there is nothing to write.
     func prepared() -> Prepared? {
         for key in dirtySegments {
-            guard var head = heads[key.owner], let keys = ownerKeys[key.owner], let segment = segments[key] else { continue }
+            guard var head = heads[key.owner], let keys = ownerKeys[key.owner], let segment = segments[key] else {
+                continue
+            }
             let counter: UInt32
             if key.keyClass == .open {
                 head.open.counters[key.number] += 1

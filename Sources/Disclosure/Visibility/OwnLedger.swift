@@ -23,7 +23,9 @@ public struct OwnLedger: Sendable {
     }
 
     /// A page of everything a person bought, newest first.
-    public func page(of person: PersonID, limit: Int, cursor: String?) async throws(LedgerError) -> Prepared<OwnPurchasePage> {
+    public func page(of person: PersonID, limit: Int, cursor: String?) async throws(LedgerError) -> Prepared<
+        OwnPurchasePage
+    > {
         let stand = point.vault.gate.sequence()
         var snapshot = ReadSnapshot(sequence: stand.sequence, global: stand.global)
         snapshot.note(person, point.vault.gate.generation(of: person))
@@ -44,7 +46,10 @@ public struct OwnLedger: Sendable {
             let shown = Array(entries.prefix(limit))
             let opened = try await exposed(shown, head: head, rulebook: rulebook)
             let more = entries.count > shown.count
-            let next = more ? shown.last.map { point.cursors.sealed($0.position.payload, purpose: "ledger", boundTo: binding) } : nil
+            let next =
+                more
+                ? shown.last.map { point.cursors.sealed($0.position.payload, purpose: "ledger", boundTo: binding) }
+                : nil
             return Prepared(value: OwnPurchasePage(items: opened, next: next), snapshot: snapshot)
         } catch {
             throw .vault(error)
@@ -61,9 +66,13 @@ public struct OwnLedger: Sendable {
         let open = try await OwnerRecords(open: point.vault).facts(of: head)
         let withheld = try await OwnerRecords(withheld: point.vault).facts(of: head)
         let all =
-            open.map { Entry(location: PurchaseLocation(owner: head.id, isWithheld: false, ordinal: $0.ordinal), facts: $0.facts) }
+            open.map {
+                Entry(
+                    location: PurchaseLocation(owner: head.id, isWithheld: false, ordinal: $0.ordinal), facts: $0.facts)
+            }
             + withheld.map {
-                Entry(location: PurchaseLocation(owner: head.id, isWithheld: true, ordinal: $0.ordinal), facts: $0.facts)
+                Entry(
+                    location: PurchaseLocation(owner: head.id, isWithheld: true, ordinal: $0.ordinal), facts: $0.facts)
             }
         return all.sorted { $0.position < $1.position }
     }
@@ -120,7 +129,8 @@ extension OwnPurchase {
         guard let handle else { return self }
         return OwnPurchase(
             id: id, order: order, line: line, product: product, category: category, sensitivity: sensitivity,
-            quantity: quantity, total: total, at: at, status: status, boughtAt: ExposedItem.ShopReference(handle: handle),
+            quantity: quantity, total: total, at: at, status: status,
+            boughtAt: ExposedItem.ShopReference(handle: handle),
             visibility: visibility)
     }
 }

@@ -16,11 +16,23 @@ struct VisibilityComparison {
             guard let before = old.friends[friend] else { return true }
             if now.isClose && !before.isClose || now.visibleFrom < before.visibleFrom { return true }
         }
-        if let sharing = new.consent.sharing, sharing.since < old.consent.sharing?.since ?? Consent.distantFuture { return true }
+        if let sharing = new.consent.sharing, sharing.since < old.consent.sharing?.since ?? Consent.distantFuture {
+            return true
+        }
         if widensPrivateMode(from: old.consent, to: new.consent) { return true }
         let rulebook = point.rulebook
-        let before = ConsentLimit(policy: rulebook.policy, consent: old.consent, revisions: rulebook.revisions)
-        let after = ConsentLimit(policy: rulebook.policy, consent: new.consent, revisions: rulebook.revisions)
+        let now = point.vault.clock.now
+        // Levels and classes count as if sharing were on: they act as soon as it is, without being asked about again.
+        let sharing =
+            old.consent.sharing ?? new.consent.sharing
+            ?? Consent.Sharing(since: now, stamp: ConsentStamp(revision: rulebook.ordinal, at: now))
+        func limit(_ consent: Consent) -> ConsentLimit {
+            var consent = consent
+            consent.sharing = consent.sharing ?? sharing
+            return ConsentLimit(policy: rulebook.policy, consent: consent, revisions: rulebook.revisions)
+        }
+        let before = limit(old.consent)
+        let after = limit(new.consent)
         return Self.questions(rulebook.policy).contains { !after.disclosure($0).isAtMost(before.disclosure($0)) }
     }
 
@@ -34,10 +46,12 @@ struct VisibilityComparison {
     private static func questions(_ policy: Policy) -> [DecisionFacts] {
         policy.classes.flatMap { known in
             Audience.others.flatMap { audience in
-                policy.table.space.ageSteps.map { age in
-                    DecisionFacts(
-                        kind: .purchase, audience: audience, classCode: known.code, ageInMonths: age, minor: false,
-                        isPrivate: false, thirdParty: false)
+                policy.table.space.ageSteps.flatMap { age in
+                    (0..<8).map { flags in
+                        DecisionFacts(
+                            kind: .purchase, audience: audience, classCode: known.code, ageInMonths: age,
+                            minor: flags & 1 != 0, isPrivate: flags & 2 != 0, thirdParty: flags & 4 != 0)
+                    }
                 }
             }
         }

@@ -24,7 +24,8 @@ public struct VisibilityPatch: Sendable {
     public var friendsSeeFrom: [Handle: Instant]
 
     public init(
-        consent: ConsentChange = ConsentChange(), closeFriends: ListChange = ListChange(), blocks: ListChange = ListChange(),
+        consent: ConsentChange = ConsentChange(), closeFriends: ListChange = ListChange(),
+        blocks: ListChange = ListChange(),
         mutes: ListChange = ListChange(), friendsSeeFrom: [Handle: Instant] = [:]
     ) {
         self.consent = consent

@@ -28,7 +28,8 @@ public struct VisibilitySettings: Sendable {
 
     /// How the settings came to be, newest first.
     public func history(of person: PersonID) async throws(VaultError) -> VisibilityHistory {
-        guard let head = try await vault.head(of: person)?.value, let keys = try await vault.ownerKeys(of: person) else {
+        guard let head = try await vault.head(of: person)?.value, let keys = try await vault.ownerKeys(of: person)
+        else {
             return VisibilityHistory(entries: [])
         }
         let first = head.historyCount - min(head.historyCount, Self.historyLimit)
@@ -39,7 +40,8 @@ public struct VisibilitySettings: Sendable {
                 var cursor = RecordCursor()
                 return try cursor.text(in: bytes)
             }
-            guard let text, let entry = try? JSONDecoder().decode(VisibilityHistory.Entry.self, from: Data(text.utf8)) else {
+            guard let text, let entry = try? JSONDecoder().decode(VisibilityHistory.Entry.self, from: Data(text.utf8))
+            else {
                 continue
             }
             entries.append(entry)
@@ -47,7 +49,9 @@ public struct VisibilitySettings: Sendable {
         return VisibilityHistory(entries: entries)
     }
 
-    /// What a patch would widen and narrow, were it applied now. Nothing is changed.
+    /// What a patch would widen and narrow, were it applied now.
+    ///
+    /// Nothing is changed.
     public func preview(_ patch: VisibilityPatch, of person: PersonID) async throws -> VisibilityPreview {
         guard let head = try await vault.head(of: person)?.value else { throw VisibilityError.unknownPerson }
         let changed = try await applied(patch, to: head)
@@ -86,7 +90,9 @@ public struct VisibilitySettings: Sendable {
         }
     }
 
-    /// Says what becomes of one purchase. Without `mayWiden`, showing it to more people than before is refused.
+    /// Says what becomes of one purchase.
+    ///
+    /// Without `mayWiden`, showing it to more people than before is refused.
     public func setItem(
         _ id: String, to visibility: ItemVisibility, of person: PersonID, mayWiden: Bool
     ) async throws {

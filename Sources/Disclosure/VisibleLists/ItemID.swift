@@ -30,7 +30,8 @@ struct ItemID: Hashable {
 
     /// Nothing, when the text is no id that could ever have been made.
     init?(_ text: some StringProtocol, _ keys: KeyHierarchy) {
-        guard text.hasPrefix(Self.prefix), let bytes = Base64URL.decode(text.dropFirst(Self.prefix.count)), bytes.count == 16
+        guard text.hasPrefix(Self.prefix), let bytes = Base64URL.decode(text.dropFirst(Self.prefix.count)),
+            bytes.count == 16
         else { return nil }
         var left = bytes[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         var right = bytes[8...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

@@ -1,6 +1,8 @@
 public import Domain
 
-/// Something an owner did in the open: a pick, or a change of the shop. No purchase.
+/// Something an owner did in the open: a pick, or a change of the shop.
+///
+/// No purchase.
 public struct OwnerActivity: Sendable {
     public enum Event: String, Sendable {
         case opened, renamed, newSign
@@ -17,7 +19,8 @@ public struct OwnerActivity: Sendable {
     public var shopSign: String?
 
     public init(
-        kind: ActivityKind, nonce: UInt64, at: Instant, product: UInt32, event: Event?, shopName: String, shopSign: String?
+        kind: ActivityKind, nonce: UInt64, at: Instant, product: UInt32, event: Event?, shopName: String,
+        shopSign: String?
     ) {
         self.kind = kind
         self.nonce = nonce

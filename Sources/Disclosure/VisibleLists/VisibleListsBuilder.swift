@@ -59,7 +59,8 @@ struct VisibleListsBuilder {
             guard release <= Int64(UInt32.max) else { continue }
             append(
                 VisibleReference(
-                    sortMinute: UInt32(clamping: facts.bucket(size).endMinute), releaseMinute: UInt32(clamping: release),
+                    sortMinute: UInt32(clamping: facts.bucket(size).endMinute),
+                    releaseMinute: UInt32(clamping: release),
                     tie: facts.nonce, ordinal: ordinal, disclosure: disclosure, kind: .purchase),
                 audience)
         }

@@ -13,7 +13,8 @@ public struct VisibleReference: Sendable {
     let kind: ActivityKind
 
     init(
-        sortMinute: UInt32, releaseMinute: UInt32, tie: UInt64, ordinal: UInt32, disclosure: Disclosure, kind: ActivityKind
+        sortMinute: UInt32, releaseMinute: UInt32, tie: UInt64, ordinal: UInt32, disclosure: Disclosure,
+        kind: ActivityKind
     ) {
         self.sortMinute = sortMinute
         self.releaseMinute = releaseMinute

@@ -20,7 +20,7 @@ public struct Money: Hashable, Sendable {
         var decimals = 0
         var seenPoint = false
         var seenDigit = false
-        for byte in text.utf8 {
+        for byte in String(text).utf8 {
             if byte == 0x2E, !seenPoint {
                 seenPoint = true
                 continue

@@ -1,4 +1,6 @@
-/// A good of the catalogue. Not personal data.
+/// A good of the catalogue.
+///
+/// Not personal data.
 public struct Product: Hashable, Sendable {
     public enum Status: UInt8, Sendable {
         case listed, delisted

@@ -5,8 +5,9 @@ public struct ProductID: Hashable, Comparable, Sendable {
     public let text: String
 
     public init?(_ text: some StringProtocol) {
+        let text = String(text)
         guard ExternalID.isWellFormed(text, maximumLength: Self.maximumLength) else { return nil }
-        self.text = String(text)
+        self.text = text
     }
 
     public static func < (left: ProductID, right: ProductID) -> Bool { left.text < right.text }
@@ -14,7 +15,8 @@ public struct ProductID: Hashable, Comparable, Sendable {
 
 /// What every id that comes from outside must be made of.
 enum ExternalID {
-    static func isWellFormed(_ text: some StringProtocol, maximumLength: Int) -> Bool {
+    /// Takes a `String`, so that the loop over its bytes is compiled for it.
+    static func isWellFormed(_ text: String, maximumLength: Int) -> Bool {
         let bytes = text.utf8
         return (1...maximumLength).contains(bytes.count) && bytes.allSatisfy { (0x21...0x7E).contains($0) }
     }

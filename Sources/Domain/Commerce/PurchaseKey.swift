@@ -11,12 +11,13 @@ public struct PurchaseKey: Hashable, Sendable {
 
     /// Nothing, unless each part is 1 to 128 printable ASCII characters without blanks.
     public init?(source: some StringProtocol, order: some StringProtocol, line: some StringProtocol) {
+        let (source, order, line) = (String(source), String(order), String(line))
         guard ExternalID.isWellFormed(source, maximumLength: Self.maximumLength),
             ExternalID.isWellFormed(order, maximumLength: Self.maximumLength),
             ExternalID.isWellFormed(line, maximumLength: Self.maximumLength)
         else { return nil }
-        self.source = String(source)
-        self.order = String(order)
-        self.line = String(line)
+        self.source = source
+        self.order = order
+        self.line = line
     }
 }

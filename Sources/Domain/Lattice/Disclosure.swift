@@ -10,7 +10,8 @@ public struct Disclosure: Hashable, Sendable {
 
     /// As given, not yet in normal form.
     public init(
-        product: ProductPrecision, time: TimePrecision, price: PricePrecision = .none, quantity: QuantityPrecision = .none,
+        product: ProductPrecision, time: TimePrecision, price: PricePrecision = .none,
+        quantity: QuantityPrecision = .none,
         shop: ShopPrecision = .none
     ) {
         self.product = product

@@ -10,11 +10,12 @@ public struct Handle: Hashable, Comparable, Sendable {
 
     /// Nothing, when the text is not a well-formed handle.
     public init?(_ text: some StringProtocol) {
+        let text = String(text)
         let bytes = text.utf8
         guard (1...Self.maximumLength).contains(bytes.count), let first = bytes.first, Self.isAlphanumeric(first),
             bytes.allSatisfy({ Self.isAlphanumeric($0) || $0 == 0x5F || $0 == 0x2D || $0 == 0x2E })
         else { return nil }
-        self.text = String(text)
+        self.text = text
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -9,7 +9,8 @@ public struct CivilDay: Hashable, Comparable, Sendable {
 
     /// Nothing, when there is no such day.
     public init?(year: Int, month: Int, day: Int) {
-        guard (0...9999).contains(year), (1...12).contains(month), (1...Self.daysInMonth(month, of: year)).contains(day) else {
+        guard (0...9999).contains(year), (1...12).contains(month), (1...Self.daysInMonth(month, of: year)).contains(day)
+        else {
             return nil
         }
         self.init(validYear: year, month: month, day: day)

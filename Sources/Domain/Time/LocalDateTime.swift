@@ -29,7 +29,9 @@ public struct LocalDateTime: Hashable, Sendable {
         if reader.skip(0x5A) {
             offset = 0
         } else if let sign = reader.sign() {
-            guard let hours = reader.number(2), hours < 24, reader.skip(0x3A), let minutes = reader.number(2), minutes < 60 else {
+            guard let hours = reader.number(2), hours < 24, reader.skip(0x3A), let minutes = reader.number(2),
+                minutes < 60
+            else {
                 return nil
             }
             offset = sign * (hours * 3600 + minutes * 60)

@@ -11,7 +11,7 @@ struct PersonBody: Sendable {
         let name = reader.required(
             "name",
             .parsed { text in
-                PersonName.normalized(text)
+                TextRule.name.normalized(text)
             })
         let zone = reader.optional("zone", .parsed(.notAChoice) { Zone($0) })
         let isMinor = reader.optional("minor", .boolean)

@@ -12,8 +12,9 @@ struct ProductBody: Sendable {
 
     static let reading = FieldReading<ProductBody>.object { reader in
         let title = reader.required("title", localizedText)
-        let category = reader.optional("category", .text(length: 1...128))
-        let brand = reader.optional("brand", .text(length: 1...200))
+        let category = reader.optional(
+            "category", .parsed { text in ProductID(text).map(\.text) })
+        let brand = reader.optional("brand", .parsed { TextRule.title.normalized($0) })
         let listPrice = reader.optional("listPrice", .integer(in: 0...Money.maximumMinorUnits))
         let exclusivePrice = reader.optional("exclusivePrice", .integer(in: 0...Money.maximumMinorUnits))
         let currency = reader.optional("currency", .parsed { Currency($0) })
@@ -31,8 +32,8 @@ struct ProductBody: Sendable {
 
     /// A text in at least one of the two languages.
     private static let localizedText = FieldReading<LocalizedText>.object { reader in
-        let en = reader.optional("en", .text(length: 1...500))
-        let zh = reader.optional("zh", .text(length: 1...500))
+        let en = reader.optional("en", .parsed { TextRule.title.normalized($0) })
+        let zh = reader.optional("zh", .parsed { TextRule.title.normalized($0) })
         if !reader.has("en"), !reader.has("zh") { reader.refuse("en", .missing) }
         return LocalizedText(en: en, zh: zh)
     }

@@ -84,6 +84,13 @@ public struct Consent: Hashable, Sendable {
     }
 
     mutating func startPrivateMode(from start: Instant, until end: Instant) {
+        // A span that goes on for longer stays one span, so that it covers what it did before.
+        if let last = privateSpans.indices.last, privateSpans[last].from <= start, start < privateSpans[last].until,
+            privateSpans[last].until <= end
+        {
+            privateSpans[last].until = end
+            return
+        }
         endPrivateMode(at: start)
         privateSpans.append(PrivateSpan(from: start, until: end))
         if privateSpans.count > Self.maximumPrivateSpans {

@@ -60,7 +60,8 @@ extension Consent {
             if let since, since > stamp.at { throw .sinceInTheFuture }
             changed.sharing = Sharing(since: since ?? sharing?.since ?? stamp.at, stamp: stamp)
             for setting in Setting.all where changed.choices[setting] == nil && change.levels[setting] == nil {
-                changed.choose(policy.defaultLevel(setting.tier, setting.audience), for: setting, policy: policy, stamp: stamp)
+                changed.choose(
+                    policy.defaultLevel(setting.tier, setting.audience), for: setting, policy: policy, stamp: stamp)
             }
         case nil: break
         }

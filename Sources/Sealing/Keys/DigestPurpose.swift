@@ -1,4 +1,6 @@
-/// What a keyed digest is for. Each purpose has a key of its own; the names stand for ever.
+/// What a keyed digest is for.
+///
+/// Each purpose has a key of its own; the names stand for ever.
 public enum DigestPurpose: String, Sendable, CaseIterable {
     /// An access token, as it is looked up.
     case token

@@ -1,7 +1,9 @@
 public import Domain
 
 extension KeyHierarchy {
-    /// Where a record lies. The counter has no part in it.
+    /// Where a record lies.
+    ///
+    /// The counter has no part in it.
     public func address(of name: RecordName) -> Address {
         AddressForm(name).hash(key: addressKey).address
     }

@@ -8,7 +8,9 @@ public final class KeyHierarchy: Sendable {
     /// Longer plaintexts are not sealed: 1 MiB.
     public static let largestPlaintext = 1 << 20
 
-    /// Where the wrapped seed is kept. The one address that everybody knows.
+    /// Where the wrapped seed is kept.
+    ///
+    /// The one address that everybody knows.
     public static let seedAddress = Address(bytes: seedAddressBytes)
     private static let seedAddressBytes = [UInt8]("vitrine.seed.one".utf8)
 
@@ -55,7 +57,9 @@ public final class KeyHierarchy: Sendable {
         self.digestKeys = digestKeys
     }
 
-    /// How many bytes of key memory are locked. Less than ``totalBytes`` where the system has refused a lock.
+    /// How many bytes of key memory are locked.
+    ///
+    /// Less than ``totalBytes`` where the system has refused a lock.
     public var lockedBytes: Int { memory.lockedByteCount }
 
     /// How many bytes of key memory there are.

@@ -4,7 +4,9 @@ import Synchronization
 final class KeyRing: Sendable {
     private let key: SecretKey
     private let keyClass: KeyClass
-    /// By record kind. Bounded: two subkeys a kind.
+    /// By record kind.
+    ///
+    /// Bounded: two subkeys a kind.
     private let subkeys = Mutex<[RecordSubkeys?]>(Array(repeating: nil, count: RecordKind.allCases.count))
 
     init(_ key: consuming SecretKey, keyClass: KeyClass) {

@@ -13,7 +13,9 @@ public struct Plaintext: ~Copyable, @unchecked Sendable {
     /// How many of the bytes are not padding.
     private let count: Int
 
-    /// Room for `capacity` bytes. The closure fills them and returns how many of them are the plaintext.
+    /// Room for `capacity` bytes.
+    ///
+    /// The closure fills them and returns how many of them are the plaintext.
     init<E: Error>(
         capacity: Int, filledBy fill: (UnsafeMutableRawBufferPointer) throws(E) -> Int
     ) throws(E) {

@@ -16,7 +16,9 @@ struct SecretKey: ~Copyable, Sendable {
         unsafe try write(slot.slab.slot(slot.index))
     }
 
-    /// Precondition: 32 bytes. The caller wipes its copy.
+    /// Precondition: 32 bytes.
+    ///
+    /// The caller wipes its copy.
     init(in memory: LockedMemory, copying bytes: UnsafeRawBufferPointer) {
         precondition(bytes.count == Self.byteCount)
         unsafe self.init(in: memory) { slot in unsafe slot.copyMemory(from: bytes) }

@@ -1,4 +1,6 @@
-/// What a record holds. The numbers stand for ever: they are part of every address and every subkey.
+/// What a record holds.
+///
+/// The numbers stand for ever: they are part of every address and every subkey.
 ///
 /// From 0xFF00 on the numbers are kept for what is sealed without being a record, see `ReservedKind`.
 public enum RecordKind: UInt16, Sendable, CaseIterable {

@@ -18,8 +18,10 @@ public struct RecordName: Hashable, Sendable {
     public var owner: PersonID?
     public var keyClass: KeyClass
     public var discriminator: Discriminator
-    /// Raised with every write of a mutable record. Bound into the box, and not part of the address: so an older box
-    /// put back in the place of a newer one is refused.
+    /// Raised with every write of a mutable record.
+    ///
+    /// Bound into the box, and not part of the address: so an older box put back in the place of a newer one is
+    /// refused.
     public var counter: UInt64
 
     public init(

@@ -1,4 +1,6 @@
-/// What is sealed in the record format without being a record. The numbers stand for ever.
+/// What is sealed in the record format without being a record.
+///
+/// The numbers stand for ever.
 enum ReservedKind: UInt16, CaseIterable {
     /// The two keys of an owner.
     case ownerKeys = 0xFF01

@@ -1,6 +1,8 @@
 import CSodium
 
-/// Authenticated encryption with associated data, by libsodium. It does not commit to its key: `RecordCodec` does.
+/// Authenticated encryption with associated data, by libsodium.
+///
+/// It does not commit to its key: `RecordCodec` does.
 ///
 /// Records use XChaCha20-Poly1305, whose 24-byte nonces may be drawn at random. ChaCha20-Poly1305 (RFC 8439), which
 /// that is built on, is here so that the published vectors of both pass through the same lines.

@@ -15,7 +15,9 @@ enum KeyedHash {
         precondition(status == 0, "hashing does not fail on these sizes")
     }
 
-    /// The hash of two pieces joined, without joining them. The first has to tell where it ends.
+    /// The hash of two pieces joined, without joining them.
+    ///
+    /// The first has to tell where it ends.
     static func compute(
         into output: UnsafeMutableRawBufferPointer, key: borrowing SecretKey,
         of first: UnsafeRawBufferPointer, then second: UnsafeRawBufferPointer

@@ -3,7 +3,9 @@
 /// `sodium_pad` and `sodium_unpad` go through the block byte by byte, and take twice as long as decrypting and hashing
 /// it do. A test holds these equal to them.
 enum Padding {
-    /// Fills what lies behind the plaintext. Precondition: there is room for one byte at least.
+    /// Fills what lies behind the plaintext.
+    ///
+    /// Precondition: there is room for one byte at least.
     static func pad(_ buffer: UnsafeMutableRawBufferPointer, after length: Int) {
         precondition((0..<buffer.count).contains(length))
         unsafe buffer[length] = 0x80

@@ -5,7 +5,9 @@ enum PaddingLadder {
     /// Above the last rung, its multiples.
     static let step = 65536
 
-    /// The padded size. Padding is one byte at least.
+    /// The padded size.
+    ///
+    /// Padding is one byte at least.
     static func size(for byteCount: Int) -> Int {
         rungs.first { $0 > byteCount } ?? (byteCount / step + 1) * step
     }

@@ -1,7 +1,9 @@
-import Foundation
 public import Domain
+import Foundation
 
-/// A node of a taxonomy: `id,parent_id,en_path,zh_path`, paths being names joined by ` > `. Not personal data.
+/// A node of a taxonomy: `id,parent_id,en_path,zh_path`, paths being names joined by ` > `.
+///
+/// Not personal data.
 public struct CategoryRow: RowDecodable, Hashable {
     public static let fields: [Field] = [
         .required("id"), .required("parent_id"), .required("en_path"), .required("zh_path"),

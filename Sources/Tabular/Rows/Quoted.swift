@@ -1,3 +1,5 @@
+import Domain
+
 /// A text from outside, made fit for one line of a terminal: cut short, control characters made visible.
 struct Quoted: CustomStringConvertible {
     /// Long enough to recognise a value, short enough for a line.

@@ -37,7 +37,8 @@ extension CommandFailure {
 
     private static func reason(_ error: StorageError) -> String {
         switch error {
-        case .writeFailed(let code): "writing failed (SQLite code \(code)); is the disk full? nothing of the step was applied"
+        case .writeFailed(let code):
+            "writing failed (SQLite code \(code)); is the disk full? nothing of the step was applied"
         case .readFailed(let code): "reading failed (SQLite code \(code)); run `vitrine doctor`"
         case .schemaMismatch(let found, let expected):
             "the database has schema \(found), this program knows \(expected); use the program that made it, or a newer one"

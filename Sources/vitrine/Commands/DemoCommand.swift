@@ -20,7 +20,8 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let path = FileManager.default.temporaryDirectory.path + "/vitrine-demo-\(ProcessInfo.processInfo.processIdentifier)"
+        let path =
+            FileManager.default.temporaryDirectory.path + "/vitrine-demo-\(ProcessInfo.processInfo.processIdentifier)"
         let directory = try await DataDirectory.create(at: path, rehearsal: true)
         defer { try? FileManager.default.removeItem(atPath: path) }
         let lock = try directory.locked()

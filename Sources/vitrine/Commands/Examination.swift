@@ -25,7 +25,8 @@ struct Examination {
 
     mutating func run() async {
         guard FileManager.default.fileExists(atPath: directory.path) else {
-            wrong("directory", "`\(directory.path)` does not exist; make it with `vitrine init --data \(directory.path)`")
+            wrong(
+                "directory", "`\(directory.path)` does not exist; make it with `vitrine init --data \(directory.path)`")
             return
         }
         checkPermissions()

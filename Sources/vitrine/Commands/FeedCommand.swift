@@ -82,7 +82,8 @@ private struct FeedLines: Decodable {
                 let from = Self.amount(price.from ?? 0, price.currency)
                 return price.to.map { "\(from) – \(Self.amount($0, price.currency))" } ?? "from \(from)"
             }
-            guard let product, let currency = product.currency, let amount = product.exclusivePrice ?? product.listPrice else {
+            guard let product, let currency = product.currency, let amount = product.exclusivePrice ?? product.listPrice
+            else {
                 return ""
             }
             return Self.amount(amount, currency)

@@ -26,7 +26,9 @@ struct ImportCommand: AsyncParsableCommand {
               vitrine import purchases --data ./data --columns order=basket_id,at=time orders.tsv
               gzip -dc orders.csv.gz | vitrine import purchases --data ./data --format csv -
             """,
-        subcommands: [TaxonomyImport.self, PeopleImport.self, FriendshipsImport.self, ProductsImport.self, PurchasesImport.self])
+        subcommands: [
+            TaxonomyImport.self, PeopleImport.self, FriendshipsImport.self, ProductsImport.self, PurchasesImport.self,
+        ])
 }
 
 struct TaxonomyImport: AsyncParsableCommand {
@@ -34,7 +36,10 @@ struct TaxonomyImport: AsyncParsableCommand {
         commandName: "taxonomy", abstract: "Replace the category tree by the one in the file.")
 
     @OptionGroup var importing: ImportOptions
-    @Flag(help: "Accept a tree that lacks roots the policy classifies by; goods under them are then unknown, or worse, ordinary.")
+    @Flag(
+        help:
+            "Accept a tree that lacks roots the policy classifies by; goods under them are then unknown, or worse, ordinary."
+    )
     var acceptUnclassified = false
 
     func run() async throws {
@@ -51,7 +56,8 @@ struct TaxonomyImport: AsyncParsableCommand {
 }
 
 struct PeopleImport: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "people", abstract: "Put people; known handles are changed.")
+    static let configuration = CommandConfiguration(
+        commandName: "people", abstract: "Put people; known handles are changed.")
 
     @OptionGroup var importing: ImportOptions
 
@@ -68,7 +74,8 @@ struct PeopleImport: AsyncParsableCommand {
 }
 
 struct FriendshipsImport: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "friendships", abstract: "Befriend people, pair by pair.")
+    static let configuration = CommandConfiguration(
+        commandName: "friendships", abstract: "Befriend people, pair by pair.")
 
     @OptionGroup var importing: ImportOptions
 

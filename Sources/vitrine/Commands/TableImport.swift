@@ -22,10 +22,11 @@ struct TableImport<Record: RowDecodable, Input: Sendable> {
     }
 
     func run() async throws {
-        // Standard input can be read once only; a strict import reads twice.
-        let bytes = options.strict && options.file == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : nil
+        let isReadTwice = options.strict || isWhole
+        // Standard input can be read once only.
+        let bytes = isReadTwice && options.file == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : nil
         let tally = try await options.options.perform { perform in
-            if options.strict || isWhole { _ = try await pass(bytes, dryRun: true, stopAtFault: true, perform) }
+            if isReadTwice { _ = try await pass(bytes, dryRun: true, stopAtFault: true, perform) }
             return try await pass(bytes, dryRun: false, stopAtFault: false, perform)
         }
         guard tally.refused > 0 else { return }

@@ -45,7 +45,8 @@ struct TokenCommand: AsyncParsableCommand {
         func run() async throws {
             let result = try await options.perform { perform in try await perform(.listTokens) }
             guard case .tokens(let lines) = result else { return }
-            var table = TextTable(["id", "client", "person", "scopes", "issued", "expires", "revoked"].map { .init($0) })
+            var table = TextTable(
+                ["id", "client", "person", "scopes", "issued", "expires", "revoked"].map { .init($0) })
             for line in lines {
                 table.append([
                     line.id, line.client, line.person ?? "–", line.scopes.joined(separator: ","), line.issuedAt,

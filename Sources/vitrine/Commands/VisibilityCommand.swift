@@ -61,8 +61,12 @@ struct VisibilityCommand: AsyncParsableCommand {
         }
 
         func validate() throws {
-            guard (person == nil) != (file == nil) else { throw ValidationError("say either `--person HANDLE` or `--file FILE`") }
-            guard (item == nil) == (show == nil) else { throw ValidationError("`--item ID` and `--show …` go together") }
+            guard (person == nil) != (file == nil) else {
+                throw ValidationError("say either `--person HANDLE` or `--file FILE`")
+            }
+            guard (item == nil) == (show == nil) else {
+                throw ValidationError("`--item ID` and `--show …` go together")
+            }
             if item != nil, person == nil { throw ValidationError("`--item` needs `--person`") }
         }
 
@@ -85,7 +89,8 @@ struct VisibilityCommand: AsyncParsableCommand {
             Operation.VisibilityInput(
                 person: person, sharing: sharing.map { $0 == .on }, since: since, optIn: optIn, optOut: optOut,
                 levels: try Self.levels(level), isPrivate: privateMode.map { $0 == .on }, privateUntil: privateUntil,
-                addCloseFriends: closeFriend, removeCloseFriends: notCloseFriend, addBlocks: block, removeBlocks: unblock,
+                addCloseFriends: closeFriend, removeCloseFriends: notCloseFriend, addBlocks: block,
+                removeBlocks: unblock,
                 addMutes: mute, removeMutes: unmute)
         }
 
@@ -94,7 +99,8 @@ struct VisibilityCommand: AsyncParsableCommand {
             for text in texts {
                 let parts = text.split(separator: "=")
                 guard parts.count == 2 else {
-                    throw CommandFailure("`\(text)`: expected AUDIENCE:TIER=LEVEL, as friends:ordinary=hint", exitCode: .refused)
+                    throw CommandFailure(
+                        "`\(text)`: expected AUDIENCE:TIER=LEVEL, as friends:ordinary=hint", exitCode: .refused)
                 }
                 levels[String(parts[0])] = String(parts[1])
             }
@@ -108,7 +114,9 @@ struct VisibilityCommand: AsyncParsableCommand {
             var batch: [VisibilityRow] = []
             try await options.perform { perform in
                 func send() async throws {
-                    guard case .faults(let refused) = try await perform(.setVisibility(batch.map(\.input))) else { return }
+                    guard case .faults(let refused) = try await perform(.setVisibility(batch.map(\.input))) else {
+                        return
+                    }
                     for (index, reason) in refused.sorted(by: { $0.key < $1.key }) {
                         TerminalOutput.standardError.write("line \(batch[index].line): \(reason)\n")
                     }

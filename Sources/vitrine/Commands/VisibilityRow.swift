@@ -31,13 +31,15 @@ struct VisibilityRow: RowDecodable {
         for setting in list("levels") {
             let parts = setting.split(separator: "=")
             guard parts.count == 2 else {
-                throw RowFault(line: row.line, reason: "`levels`: expected AUDIENCE:TIER=LEVEL, as friends:ordinary=hint")
+                throw RowFault(
+                    line: row.line, reason: "`levels`: expected AUDIENCE:TIER=LEVEL, as friends:ordinary=hint")
             }
             levels[String(parts[0])] = String(parts[1])
         }
         line = row.line
         input = Operation.VisibilityInput(
-            person: person, sharing: try isOn("sharing"), since: text("since"), optIn: list("opt_in"), optOut: list("opt_out"),
+            person: person, sharing: try isOn("sharing"), since: text("since"), optIn: list("opt_in"),
+            optOut: list("opt_out"),
             levels: levels, isPrivate: try isOn("private"), addCloseFriends: list("close_friends"),
             addBlocks: list("blocks"), addMutes: list("mutes"))
     }

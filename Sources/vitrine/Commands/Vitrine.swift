@@ -24,7 +24,8 @@ struct Vitrine: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, InitCommand.self, ServeCommand.self, DoctorCommand.self, ImportCommand.self, TokenCommand.self,
+            DemoCommand.self, InitCommand.self, ServeCommand.self, DoctorCommand.self, ImportCommand.self,
+            TokenCommand.self,
             VisibilityCommand.self, FriendsCommand.self, FeedCommand.self,
         ])
 

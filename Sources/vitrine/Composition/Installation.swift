@@ -18,7 +18,9 @@ final class Installation: Sendable {
     let records: SQLiteDataStore
     private let keyStore: SQLiteKeyStore
 
-    /// Opens a data directory. The caller holds its lock.
+    /// Opens a data directory.
+    ///
+    /// The caller holds its lock.
     ///
     /// Without a taxonomy of its own the installation gets the compact category tree that comes with the program.
     static func open(

@@ -27,7 +27,9 @@ struct DemoWorld {
     }
 
     private func handle(_ text: String) throws -> Handle {
-        guard let handle = Handle(text) else { throw CommandFailure("the sample is broken: `\(text)`", exitCode: .failure) }
+        guard let handle = Handle(text) else {
+            throw CommandFailure("the sample is broken: `\(text)`", exitCode: .failure)
+        }
         return handle
     }
 
@@ -43,7 +45,8 @@ struct DemoWorld {
             guard let zone = Zone(person.zone) else {
                 throw CommandFailure("the sample is broken: `\(person.zone)`", exitCode: .failure)
             }
-            return People.Profile(handle: try handle(person.handle), name: person.name, zone: zone, isMinor: person.isMinor)
+            return People.Profile(
+                handle: try handle(person.handle), name: person.name, zone: zone, isMinor: person.isMinor)
         }
         _ = try await installation.point.people.put(profiles)
         _ = try await installation.point.people.befriend(
@@ -62,7 +65,9 @@ struct DemoWorld {
                 for entry in agreement.levels {
                     guard let audience = Audience(name: entry.audience), let tier = Tier(name: entry.tier),
                         let level = Level(rawValue: entry.level)
-                    else { throw CommandFailure("the sample is broken: a level of \(person.handle)", exitCode: .failure) }
+                    else {
+                        throw CommandFailure("the sample is broken: a level of \(person.handle)", exitCode: .failure)
+                    }
                     change.levels[Consent.Setting(audience: audience, tier: tier)] = level
                 }
                 if agreement.isPrivate { change.privateMode = .until(nil) }
@@ -82,7 +87,9 @@ struct DemoWorld {
     /// Takes every purchase in a little after it was made.
     private func buy(_ installation: Installation, _ clock: DemoClock) async throws {
         let zones = Dictionary(DemoSample.people.map { ($0.handle, $0.zone) }) { first, _ in first }
-        for (number, purchase) in DemoSample.purchases.enumerated().sorted(by: { $0.element.daysAgo > $1.element.daysAgo }) {
+        for (number, purchase) in DemoSample.purchases.enumerated().sorted(by: {
+            $0.element.daysAgo > $1.element.daysAgo
+        }) {
             let day = now.advanced(bySeconds: -Int64(purchase.daysAgo) * Self.dayLength).day
             guard let (local, _) = LocalDateTime.parse("\(day)T\(purchase.time):00"),
                 let zone = zones[purchase.buyer].flatMap({ Zone($0) }), let currency = Currency(purchase.currency),
@@ -143,7 +150,8 @@ struct DemoWorld {
         for person in DemoSample.people {
             lines.append("\(person.name) (\(person.handle)): \(person.about)")
             lines.append(
-                "  curl -s -H 'Authorization: Bearer \(tokens[person.handle] ?? "")' 'http://127.0.0.1:\(port)/v1/feed?limit=5'")
+                "  curl -s -H 'Authorization: Bearer \(tokens[person.handle] ?? "")' 'http://127.0.0.1:\(port)/v1/feed?limit=5'"
+            )
         }
         lines += [
             "", "The platform, which tells who there is and what was bought:",

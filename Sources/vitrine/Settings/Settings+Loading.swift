@@ -4,11 +4,9 @@ extension Settings {
     /// The variable that names the settings file.
     static let fileVariable = "VITRINE_CONFIG"
 
-    /// Reads the settings.
+    /// Reads the settings: `flags` are what the command line says, `file` is the settings file that it names.
     ///
-    /// - Parameters:
-    ///   - flags: What the command line says.
-    ///   - file: The settings file that the command line names; `VITRINE_CONFIG` is looked at otherwise.
+    /// Where it names none, `VITRINE_CONFIG` is looked at.
     static func load(
         flags: [Setting: String], file: String?, environment: [String: String]
     ) async throws(SettingsError) -> Settings {

@@ -38,7 +38,9 @@ struct SettingsFile {
         }
     }
 
-    /// Whether there are any; throws at the first that means nothing. JSON is read as the YAML that it also is.
+    /// Whether there are any; throws at the first that means nothing.
+    ///
+    /// JSON is read as the YAML that it also is.
     private func checkKeys() throws(SettingsError) -> Bool {
         guard let bytes = FileManager.default.contents(atPath: path) else { throw .unreadableFile(path: path) }
         guard let text = String(validating: bytes, as: UTF8.self) else {

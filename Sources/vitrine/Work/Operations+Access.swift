@@ -2,7 +2,8 @@ import Disclosure
 import Domain
 
 extension Operations {
-    func issueToken(person: String?, client: String, scopes names: [String], days: Int?) async throws -> OperationResult {
+    func issueToken(person: String?, client: String, scopes names: [String], days: Int?) async throws -> OperationResult
+    {
         var scopes: Set<Scope> = []
         for name in names {
             guard let scope = Scope(rawValue: name) else {
@@ -30,7 +31,9 @@ extension Operations {
         var lines: [OperationResult.TokenLine] = []
         for token in try await point.tokens.all() {
             var handle: String?
-            if let person = token.person { handle = try await point.people.profile(of: person)?.handle.text ?? "(gone)" }
+            if let person = token.person {
+                handle = try await point.people.profile(of: person)?.handle.text ?? "(gone)"
+            }
             lines.append(
                 OperationResult.TokenLine(
                     id: token.id, client: token.client, person: handle, scopes: token.scopes.map(\.rawValue).sorted(),

@@ -14,7 +14,9 @@ extension Operations {
                 known = try await point.people.profile(of: person)
             }
             let zone = try input.zone.map { name in
-                guard let zone = Zone(name) else { throw CommandFailure("there is no zone `\(name)`", exitCode: .refused) }
+                guard let zone = Zone(name) else {
+                    throw CommandFailure("there is no zone `\(name)`", exitCode: .refused)
+                }
                 return zone
             }
             profiles.append(
@@ -32,8 +34,10 @@ extension Operations {
             }
             let currency = input.currency.flatMap { Currency($0) }
             return CatalogueEntry(
-                id: id, title: LocalizedText(en: input.en, zh: input.zh), categoryID: input.category, brand: input.brand,
-                listPrice: Self.money(input.listPrice, currency), exclusivePrice: Self.money(input.exclusivePrice, currency),
+                id: id, title: LocalizedText(en: input.en, zh: input.zh), categoryID: input.category,
+                brand: input.brand,
+                listPrice: Self.money(input.listPrice, currency),
+                exclusivePrice: Self.money(input.exclusivePrice, currency),
                 isListed: input.isListed)
         }
         try await point.catalogue.put(entries)
@@ -77,14 +81,16 @@ extension Operations {
         var people: Set<Handle> = []
         for input in purchases {
             guard let key = PurchaseKey(source: source, order: input.order, line: input.line) else {
-                throw CommandFailure("`\(source)` is no client name, or a row's order or line no id", exitCode: .refused)
+                throw CommandFailure(
+                    "`\(source)` is no client name, or a row's order or line no id", exitCode: .refused)
             }
             keys.append(key)
             for handle in [input.buyer, input.shop] {
                 if let handle = handle.flatMap({ Handle($0) }) { people.insert(handle) }
             }
         }
-        let faults = try await point.intake.put(count: purchases.count, keys: keys, people: people, dryRun: dryRun) { index in
+        let faults = try await point.intake.put(count: purchases.count, keys: keys, people: people, dryRun: dryRun) {
+            index in
             let input = purchases[index]
             guard let buyer = Handle(input.buyer), let product = ProductID(input.product),
                 let currency = Currency(input.currency)
@@ -93,7 +99,8 @@ extension Operations {
                 key: keys[index], buyer: buyer, product: product, quantity: input.quantity,
                 total: Money(minorUnits: input.total, currency: currency),
                 at: input.isLocal
-                    ? .local(LocalDateTime(secondsFromEpoch: input.seconds)) : .instant(Instant(seconds: input.seconds)),
+                    ? .local(LocalDateTime(secondsFromEpoch: input.seconds))
+                    : .instant(Instant(seconds: input.seconds)),
                 shop: input.shop.flatMap { Handle($0) }, isReturned: input.isReturned)
         }
         return .faults(faults.mapValues(\.reason))

@@ -53,7 +53,8 @@ extension Operations {
         for (setting, name) in input.levels {
             let parts = setting.split(separator: ":")
             guard parts.count == 2, let audience = Audience(name: parts[0]), let tier = Tier(name: parts[1]),
-                let level = Level(rawValue: name), Consent.Setting.all.contains(Consent.Setting(audience: audience, tier: tier))
+                let level = Level(rawValue: name),
+                Consent.Setting.all.contains(Consent.Setting(audience: audience, tier: tier))
             else {
                 throw CommandFailure(
                     """

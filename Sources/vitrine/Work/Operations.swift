@@ -27,7 +27,9 @@ struct Operations: Sendable {
             return try await issueToken(person: person, client: client, scopes: scopes, days: days)
         case .listTokens: return try await listTokens()
         case .revokeToken(let id):
-            guard try await point.tokens.revoke(id) else { throw CommandFailure("there is no token `\(id)`", exitCode: .refused) }
+            guard try await point.tokens.revoke(id) else {
+                throw CommandFailure("there is no token `\(id)`", exitCode: .refused)
+            }
             return .done
         case .showVisibility(let person): return try await showVisibility(person)
         case .setVisibility(let inputs): return try await setVisibility(inputs)

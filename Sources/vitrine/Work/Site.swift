@@ -30,14 +30,16 @@ enum Site {
     ) async throws -> Result {
         try await ControlClient(path: directory.controlSocket).withConnection { connection in
             guard clock == nil else {
-                throw CommandFailure("a server holds `\(directory.path)`; its clock applies, not `--clock`", exitCode: .refused)
+                throw CommandFailure(
+                    "a server holds `\(directory.path)`; its clock applies, not `--clock`", exitCode: .refused)
             }
             return try await body { operation in
                 do {
                     let answer = try await connection.call(Array(try JSONEncoder().encode(operation)))
                     return try JSONDecoder().decode(OperationResult.self, from: Data(answer))
                 } catch let failure as ControlFailure {
-                    guard let told = try? JSONDecoder().decode(OperationFailure.self, from: Data(failure.payload)) else {
+                    guard let told = try? JSONDecoder().decode(OperationFailure.self, from: Data(failure.payload))
+                    else {
                         throw CommandFailure("the server could not do it; its log says more", exitCode: .failure)
                     }
                     throw CommandFailure(told.message, exitCode: told.exitCode)
@@ -68,7 +70,8 @@ extension DataDirectory {
             return try DataDirectoryLock(directory: path)
         } catch {
             throw CommandFailure(
-                "another process holds `\(path)`; stop it, or wait for it to answer on its control socket", exitCode: .busy)
+                "another process holds `\(path)`; stop it, or wait for it to answer on its control socket",
+                exitCode: .busy)
         }
     }
 }

@@ -6,11 +6,13 @@ import Testing
 @testable import Disclosure
 
 struct RecordTests {
-    private static let seeds = (0..<12).map { _ in UInt64.random(in: 0...UInt64.max) }
+    private static let seeds = (0..<4).map { _ in UInt64.random(in: 0...UInt64.max) }
 
     /// Whether every text cut short is refused, but for those that only lack padding and read the same.
     private func refusesTruncation(_ bytes: [UInt8], _ reads: ([UInt8]) throws -> Bool) -> Bool {
-        (0..<bytes.count).allSatisfy { count in
+        // Every place near the beginning, and some of those behind.
+        let places = Array(0..<min(bytes.count, 160)) + Array(stride(from: 160, to: bytes.count, by: 61))
+        return places.allSatisfy { count in
             guard let isSame = try? reads(Array(bytes.prefix(count))) else { return true }
             return isSame && bytes[count...].allSatisfy { $0 == 0 }
         }
@@ -64,7 +66,7 @@ struct RecordTests {
         let token = values.token()
         let bytes = token.encoded()
         #expect(try AccessToken(bytes.span) == token, "seed \(seed)")
-        #expect(refusesTruncation(bytes) { try AccessToken($0.span) == nil }, "seed \(seed)")
+        #expect(refusesTruncation(bytes) { try AccessToken($0.span).id.isEmpty }, "seed \(seed)")
     }
 
     @Test func `a location is read as it was written`() throws {
@@ -102,9 +104,10 @@ struct RecordTests {
         #expect(throws: RecordFormatError.truncated) { try start.text(in: text.span) }
         var list = RecordCursor()
         #expect(throws: RecordFormatError.truncated) {
-            _ = try list.list(in: text.span) { (cursor) throws(RecordFormatError) in
-                try cursor.number(UInt8.self, in: text.span)
+            let numbers = try list.list(in: text.span) { (cursor) throws(RecordFormatError) -> UInt8 in
+                try cursor.number(in: text.span)
             }
+            #expect(numbers.isEmpty)
         }
         let broken: [UInt8] = [1, 0, 0, 0, 0xC3]
         var third = RecordCursor()

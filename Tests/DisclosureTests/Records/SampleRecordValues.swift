@@ -64,7 +64,8 @@ struct SampleRecordValues {
             nonce: number(1...UInt64.max), minute: number(0...UInt32.max), product: number(0...UInt32.max),
             category: number(0...UInt32.max), releaseMinute: number(0...UInt32.max),
             releaseDays: (number(0...9), number(0...99), number(0...999), number(0...UInt16.max)),
-            classCode: ClassCode(rawValue: number(0...UInt16.max)), flags: PurchaseFacts.Flags(rawValue: number(0...15)),
+            classCode: ClassCode(rawValue: number(0...UInt16.max)),
+            flags: PurchaseFacts.Flags(rawValue: number(0...15)),
             override: ItemOverride(rawValue: number(0...6)) ?? .hidden, dayShift: number(-1...1))
     }
 

@@ -30,7 +30,9 @@ extension ExposedItem {
         let served = (try? JSONEncoder().encode(self)).flatMap { try? JSONDecoder().decode(ServedItem.self, from: $0) }
         var words: [String] = []
         if let product = served?.product {
-            words.append([product.precision, product.brand, product.id ?? product.category?.id].compactMap(\.self).joined(separator: " "))
+            words.append(
+                [product.precision, product.brand, product.id ?? product.category?.id].compactMap(\.self).joined(
+                    separator: " "))
         } else {
             words.append(event ?? "nothing")
         }

@@ -1,15 +1,17 @@
 package import Disclosure
 import Domain
+import VitrineTesting
 
 extension World {
-    /// Sends a purchase; its order is named for what was bought, unless told otherwise.
+    /// Sends a purchase, at once when it is still to come; its order is named for what was bought, unless told otherwise.
     package func buy(
         _ product: String, by buyer: String, at moment: String, order: String? = nil, quantity: UInt32 = 1,
-        total: Int64 = 500, shop: String? = nil, isReturned: Bool = false
+        total: Int64 = 500, shop: String? = nil, isReturned: Bool = false, waiting: Bool = true
     ) async throws {
         let told: PurchaseDraft.Moment
         if let instant = Instant(moment) {
             told = .instant(instant)
+            if waiting, instant > clock.now { clock.set(instant) }
         } else if let local = LocalDateTime.parse(moment)?.local {
             told = .local(local)
         } else {

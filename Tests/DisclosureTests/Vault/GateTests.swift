@@ -61,10 +61,12 @@ struct GateTests {
             await gate.drain([Self.ada], everybody: false)
             drained.withLock { $0 = true }
         }
-        #expect(!drained.withLock(\.self))
+        let isEarly = drained.withLock { $0 }
+        #expect(!isEarly)
         admission.finish()
         await narrowing.value
-        #expect(drained.withLock(\.self))
+        let isDone = drained.withLock { $0 }
+        #expect(isDone)
         #expect(!admission.isCutOff)
     }
 

@@ -4,29 +4,44 @@ import Testing
 @testable import Disclosure
 
 struct SerialLockTests {
-    @Test func `tasks come through one at a time, in the order in which they came`() async {
-        let lock = SerialLock()
-        let order = Mutex<[Int]>([])
-        let inside = Mutex(0)
-        await lock.acquire()
-        let tasks = (0..<20).map { number in
-            Task.immediate {
-                await lock.acquire()
-                let alone = inside.withLock { count in
-                    count += 1
-                    return count == 1
-                }
-                #expect(alone)
-                await Task.yield()
-                order.withLock { $0.append(number) }
-                inside.withLock { $0 -= 1 }
-                lock.release()
+    /// Who came through, and whether ever two at once.
+    private final class Passages: Sendable {
+        private let state = Mutex<(order: [Int], inside: Int, most: Int)>(([], 0, 0))
+
+        var order: [Int] { state.withLock(\.order) }
+        var mostAtOnce: Int { state.withLock(\.most) }
+
+        func enter(_ number: Int) {
+            state.withLock { state in
+                state.order.append(number)
+                state.inside += 1
+                state.most = max(state.most, state.inside)
             }
         }
-        #expect(order.withLock(\.isEmpty))
+
+        func leave() { state.withLock { $0.inside -= 1 } }
+    }
+
+    private static func pass(_ number: Int, _ lock: SerialLock, _ passages: Passages) -> Task<Void, Never> {
+        Task.immediate {
+            await lock.acquire()
+            passages.enter(number)
+            await Task.yield()
+            passages.leave()
+            lock.release()
+        }
+    }
+
+    @Test func `tasks come through one at a time, in the order in which they came`() async {
+        let lock = SerialLock()
+        let passages = Passages()
+        await lock.acquire()
+        let tasks = (0..<20).map { Self.pass($0, lock, passages) }
+        #expect(passages.order.isEmpty)
         lock.release()
         for task in tasks { await task.value }
-        #expect(order.withLock(\.self) == Array(0..<20))
+        #expect(passages.order == Array(0..<20))
+        #expect(passages.mostAtOnce == 1)
         await lock.acquire()
         lock.release()
     }

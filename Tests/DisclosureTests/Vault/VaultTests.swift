@@ -1,5 +1,6 @@
 import Domain
 import SampleWorld
+import Sealing
 import Storage
 import Testing
 

@@ -1,4 +1,5 @@
 import Domain
+import FeedBuilder
 import SampleWorld
 import Testing
 import VitrineTesting

@@ -3,7 +3,8 @@ import Testing
 
 struct VocabularyTests {
     @Test func `audiences go from closest to farthest and are found by name`() {
-        #expect(Audience.allCases.map(\.name) == ["self", "close-friends", "friends", "friends-of-friends", "everyone"])
+        #expect(
+            Audience.allCases.map(\.name) == ["self", "close-friends", "friends", "friends-of-friends", "everyone"])
         #expect(Audience.allCases.sorted() == Audience.allCases)
         #expect(Audience.others == Array(Audience.allCases.dropFirst()))
         for audience in Audience.allCases { #expect(Audience(name: audience.name) == audience) }

@@ -39,12 +39,13 @@ struct InstantTests {
         #expect(Instant(seconds: 86_399).day == CivilDay(number: 0))
     }
 
-    @Test(arguments: [
-        ("2026-10-31T12:30", "2026-10-31T12:30:00", nil), ("2026-10-31 12:30:15", "2026-10-31T12:30:15", nil),
-        ("2026-10-31T12:30:15.5Z", "2026-10-31T12:30:15", 0),
-        ("2026-10-31T12:30:15+02:00", "2026-10-31T12:30:15", 7_200),
-        ("1969-12-31T23:59:59-01:30", "1969-12-31T23:59:59", -5_400),
-    ] as [(String, String, Int?)])
+    @Test(
+        arguments: [
+            ("2026-10-31T12:30", "2026-10-31T12:30:00", nil), ("2026-10-31 12:30:15", "2026-10-31T12:30:15", nil),
+            ("2026-10-31T12:30:15.5Z", "2026-10-31T12:30:15", 0),
+            ("2026-10-31T12:30:15+02:00", "2026-10-31T12:30:15", 7_200),
+            ("1969-12-31T23:59:59-01:30", "1969-12-31T23:59:59", -5_400),
+        ] as [(String, String, Int?)])
     func `a local time keeps what the clock showed`(text: String, shown: String, offset: Int?) throws {
         let parsed = try #require(LocalDateTime.parse(text))
         #expect(parsed.local.description == shown)

@@ -1,6 +1,8 @@
 import Foundation
 
-/// Published vectors of the Wycheproof project. They lie beside the checkout, or where `VITRINE_DATA` says.
+/// Published vectors of the Wycheproof project.
+///
+/// They lie beside the checkout, or where `VITRINE_DATA` says.
 struct Wycheproof: Decodable {
     struct Group: Decodable {
         let tests: [Vector]

@@ -21,7 +21,8 @@ extension FeedLeak {
                 let request = try request.page(allowing: [.since])
                 let prepared = try await service.feeds.feed(of: viewer, request)
                 let body = try JSONAnswer.body(prepared.value)
-                guard let object = try JSONSerialization.jsonObject(with: Data(body.readableBytesView)) as? [String: Any]
+                guard
+                    let object = try JSONSerialization.jsonObject(with: Data(body.readableBytesView)) as? [String: Any]
                 else { throw Problem(.notFound) }
                 var page = SpoiledPage(object: object)
                 try await spoil(&page, FeedSight(service: service, viewer: viewer))

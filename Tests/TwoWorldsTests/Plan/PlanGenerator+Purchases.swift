@@ -48,7 +48,9 @@ extension PlanGenerator {
         switch concealment {
         case .tier: product = one(of: Goods.withheld)
         case .classNotOptedIn:
-            guard let good = Goods.sensitive.filter({ !person.optedIn.contains($0.className) }).randomElement(using: &random)
+            guard
+                let good = Goods.sensitive.filter({ !person.optedIn.contains($0.className) }).randomElement(
+                    using: &random)
             else { return nil }
             product = good.good
         case .beforeSince: at = Instant("2025-11-30T00:00:00Z")?.advanced(bySeconds: -Int64(self.number(0...5_000_000)))
@@ -62,7 +64,8 @@ extension PlanGenerator {
         case .levelNothing, .sharingOff, .itemHidden, .itemForCloserOnes, .blocked, .returned: break
         }
         var purchase = PlannedPurchase(
-            number: number, owner: person.handle, moment: moment, details: details(of: product, at: at ?? instant(moment)))
+            number: number, owner: person.handle, moment: moment,
+            details: details(of: product, at: at ?? instant(moment)))
         purchase.isReturned = concealment == .returned
         if concealment == .itemHidden { purchase.visibility = .hidden }
         if concealment == .itemForCloserOnes { purchase.visibility = .atMost(.closeFriends) }
@@ -96,7 +99,9 @@ extension PlanGenerator {
         var other = purchase.details
         other.total = amount(band)
         other.quantity = UInt32(number(1...9))
-        if person.widest < .product, let twin = Goods.all.filter({ $0.label == good.label }).randomElement(using: &random) {
+        if person.widest < .product,
+            let twin = Goods.all.filter({ $0.label == good.label }).randomElement(using: &random)
+        {
             other.product = twin.id
         }
         for _ in 0..<10 {

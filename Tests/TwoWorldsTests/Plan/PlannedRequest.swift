@@ -1,4 +1,6 @@
-/// Something that is asked in both worlds. What it asks for may depend on the answers so far, in either world on its own.
+/// Something that is asked in both worlds.
+///
+/// What it asks for may depend on the answers so far, in either world on its own.
 struct PlannedRequest: Hashable, Sendable {
     enum Question: Hashable, Sendable {
         /// The feed, page by page, to its end.

@@ -1,6 +1,8 @@
 import Domain
 
-/// When things happen in the worlds. Between the moments buckets end and items are released.
+/// When things happen in the worlds.
+///
+/// Between the moments buckets end and items are released.
 ///
 /// The last two moments lie in one week: what was bought in it is released in neither.
 enum Timeline {

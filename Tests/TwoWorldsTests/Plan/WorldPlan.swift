@@ -1,6 +1,7 @@
 /// Two worlds on paper: what both hold, where the second differs, and what is asked in either.
 ///
-/// The second differs from the first only in what the viewer may not see. A plan is a value, so that it can be made smaller.
+/// The second differs from the first only in what the viewer may not see. A plan is a value, so that it can be made
+/// smaller.
 struct WorldPlan: Sendable {
     /// Whose eyes the worlds are looked at with, and a second reader beside them.
     static let viewer = "vera"

@@ -5,7 +5,7 @@ import Sealing
 import Storage
 import VitrineTesting
 
-/// What all worlds stand on: the policy that ships, the departments of its taxonomy that are used here, and one root key.
+/// What all worlds stand on: the policy that ships, the departments of its taxonomy that are used here, one root key.
 struct Foundations: Sendable {
     let policy: Policy
     let categories: [CategoryDraft]

@@ -9,7 +9,9 @@ import VitrineTesting
 extension PlannedWorld {
     private static let scopes: Set<Scope> = [.feedRead, .ledgerRead, .visibilityNarrow, .visibilityWiden, .shopWrite]
 
-    /// People first, then tokens: the same in both worlds, before anything differs. Returns the tokens.
+    /// People first, then tokens: the same in both worlds, before anything differs.
+    ///
+    /// Returns the tokens.
     func settle() async throws -> [String: String] {
         let profiles = try plan.people.map { try profile($0, isMinor: $0.comesOfAge != nil) }
         try check(await point.people.put(profiles).isEmpty)
@@ -34,7 +36,9 @@ extension PlannedWorld {
         return tokens
     }
 
-    /// Lets a moment come: people come of age, purchases are taken in. Returns the ids of hidden ones.
+    /// Lets a moment come: people come of age, purchases are taken in.
+    ///
+    /// Returns the ids of hidden ones.
     func live(_ moment: Int) async throws -> [Int: String] {
         let start = Timeline.moments[moment]
         clock.set(start)
@@ -95,7 +99,9 @@ extension PlannedWorld {
         try check(faults.isEmpty)
     }
 
-    /// Says of single purchases who may see them. Returns the ids of hidden ones.
+    /// Says of single purchases who may see them.
+    ///
+    /// Returns the ids of hidden ones.
     private func overrideItems(_ moment: Int) async throws -> [Int: String] {
         var hidden: [Int: String] = [:]
         let named = purchases(at: moment).filter { $0.visibility != .standard || $0.presence == .onlyInSecond }

@@ -18,7 +18,8 @@ extension PlannedWorld {
         let applications = buildApplications(
             endpoints: leak.endpoints(of: service), authenticator: ServiceAuthenticator(point: point),
             surroundings: Surroundings(
-                clock: ServerClock(uptime: { .seconds(1000) }, sleep: { _ in try await Task.sleep(for: .seconds(3600)) }),
+                clock: ServerClock(
+                    uptime: { .seconds(1000) }, sleep: { _ in try await Task.sleep(for: .seconds(3600)) }),
                 isReady: { true }, logger: logger),
             configuration: configuration)
         let group = ServiceGroup(services: [applications.api], logger: logger)

@@ -1,8 +1,11 @@
+import Foundation
 import NIOCore
 import NIOPosix
 
 /// One connection that is kept open: bytes out, bytes in, nothing mended on the way.
 final class WireConnection {
+    private static let separator = Data("\r\n\r\n".utf8)
+
     private let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
     private var received = ByteBuffer()
@@ -33,25 +36,20 @@ final class WireConnection {
         var request = "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n"
         if let token { request += "Authorization: Bearer \(token)\r\n" }
         try await outbound.write(ByteBuffer(string: request + "\r\n"))
-        let separator = Array("\r\n\r\n".utf8)
-        var end: Int?
+        var end: Data.Index?
         while end == nil {
-            end = received.readableBytesView.firstRange(of: separator)?.lowerBound
+            end = Data(received.readableBytesView).range(of: Self.separator)?.lowerBound
             if end == nil { try await receive() }
         }
-        let length = try Absent.orThrow(end) - received.readerIndex
-        let head = try Absent.orThrow(received.readString(length: length))
-        received.moveReaderIndex(forwardBy: separator.count)
+        let head = try Absent.orThrow(received.readString(length: try Absent.orThrow(end)))
+        received.moveReaderIndex(forwardBy: Self.separator.count)
         let count = method == "HEAD" ? 0 : Self.contentLength(head)
         while received.readableBytes < count { try await receive() }
         return WireAnswer(head: head, body: try Absent.orThrow(received.readBytes(length: count)))
     }
 
     private func receive() async throws {
-        var iterator = inbound
-        let part = try await iterator.next()
-        inbound = iterator
-        var buffer = try Absent.orThrow(part)
+        var buffer = try Absent.orThrow(try await inbound.next(isolation: #isolation))
         received.writeBuffer(&buffer)
     }
 

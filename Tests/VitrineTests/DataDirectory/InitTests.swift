@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VitrineTesting
 
-@Suite(.timeLimit(.minutes(2))) struct InitTests {
+@Suite(.timeLimit(.minutes(10))) struct InitTests {
     @Test func `a new directory is its owner's alone`() async throws {
         let directory = try TemporaryDirectory()
         let path = directory.path("new/data")
@@ -42,6 +42,18 @@ import VitrineTesting
             atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o755])
         try await SmallWorld.done(["init", "--data", path])
         #expect(try DirectoryContents.mode(path) == 0o700)
+    }
+
+    @Test func `one that others use for something else is refused, and left as it is`() async throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.path("data")
+        try DirectoryContents.write(["notes": Data("mine".utf8)], to: path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        let outcome = try await Program.run(["init", "--data", path])
+        #expect(outcome.exit == .code(4))
+        #expect(outcome.errors.contains("chmod go= \(path)"))
+        #expect(try DirectoryContents.mode(path) == 0o755)
+        #expect(try DirectoryContents.read(path) == ["notes": Data("mine".utf8)])
     }
 
     @Test func `only a rehearsal takes another clock`() async throws {

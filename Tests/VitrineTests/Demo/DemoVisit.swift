@@ -47,8 +47,8 @@ struct DemoVisit {
     private static func visit(_ handle: String, _ server: ServerProcess) async throws -> Visitor {
         let place = try #require(server.introduction.firstIndex { $0.contains("(\(handle)):") })
         let line = server.introduction[place + 1]
-        let parts = try #require(
-            line.firstMatch(of: /curl -s -H 'Authorization: Bearer (vt_[A-Za-z0-9_-]+)' 'http:\/\/127.0.0.1:([0-9]+)(\/[^']+)'/))
+        let command = #/curl -s -H 'Authorization: Bearer (vt_[A-Za-z0-9_-]+)' 'http://127.0.0.1:([0-9]+)(/[^']+)'/#
+        let parts = try #require(line.firstMatch(of: command))
         #expect(Int(parts.2) == server.port)
         let client = server.client(String(parts.1))
         let status = try await client.get(String(parts.3)).status

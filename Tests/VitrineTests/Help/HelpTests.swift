@@ -3,7 +3,7 @@ import Testing
 
 @testable import vitrine
 
-@Suite(.timeLimit(.minutes(2))) struct HelpTests {
+@Suite(.timeLimit(.minutes(10))) struct HelpTests {
     @Test(arguments: [
         "", "demo", "init", "serve", "doctor", "import", "import taxonomy", "import people", "import friendships",
         "import products", "import purchases", "token", "token issue", "token list", "token revoke", "visibility",

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VitrineTesting
 
-@Suite(.timeLimit(.minutes(3))) struct ImportFormatTests {
+@Suite(.timeLimit(.minutes(10))) struct ImportFormatTests {
     private static let taxonomy = Table(
         header: ["id", "parent_id", "en_path", "zh_path"],
         rows: [
@@ -13,7 +13,8 @@ import VitrineTesting
 
     /// Every second kind comes from a file, the others from standard input, or the other way round.
     @Test(arguments: [("csv", true), ("tsv", false), ("jsonl", true), ("jsonl", false)])
-    func `all five kinds are read from files and from standard input`(format: String, startsWithFile: Bool) async throws {
+    func `all five kinds are read from files and from standard input`(format: String, startsWithFile: Bool) async throws
+    {
         let directory = try TemporaryDirectory()
         let path = directory.path("data")
         try await SmallWorld.done(["init", "--rehearsal", "--data", path])

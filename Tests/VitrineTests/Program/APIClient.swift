@@ -47,7 +47,8 @@ struct APIClient {
     /// The head of a request, after which the connection ends.
     func head(_ method: String, _ path: String, length: Int) -> String {
         var lines = [
-            "\(method) \(path) HTTP/1.1", "Host: \(host):\(port)", "Authorization: Bearer \(token)", "Connection: close",
+            "\(method) \(path) HTTP/1.1", "Host: \(host):\(port)", "Authorization: Bearer \(token)",
+            "Connection: close",
         ]
         if length > 0 { lines += ["Content-Type: application/json", "Content-Length: \(length)"] }
         return lines.joined(separator: "\r\n") + "\r\n\r\n"

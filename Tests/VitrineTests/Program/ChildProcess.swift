@@ -11,7 +11,9 @@ final class ChildProcess: Sendable {
     private let process: Process
     private let ending = Promised<Exit>()
 
-    /// Starts it. Variables of the environment that set something up for the tests are left out.
+    /// Starts it.
+    ///
+    /// Variables of the environment that set something up for the tests are left out.
     init(
         _ arguments: [String], environment: [String: String] = [:], input: FileHandle, output: FileHandle,
         errors: FileHandle
@@ -42,6 +44,13 @@ final class ChildProcess: Sendable {
             } onCancel: {
                 send(SIGKILL)
             }
+        }
+    }
+
+    func whenItEnds(_ body: @escaping @Sendable () -> Void) {
+        Task { [ending] in
+            _ = await ending.value
+            body()
         }
     }
 

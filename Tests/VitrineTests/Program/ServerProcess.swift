@@ -72,11 +72,7 @@ struct ServerProcess {
         let child = try ChildProcess(
             arguments, environment: environment, input: .nullDevice, output: pipe.fileHandleForWriting,
             errors: try FileHandle(forWritingTo: URL(filePath: errors)))
-        let watch = Task {
-            _ = await child.exit
-            continuation.finish()
-        }
-        defer { watch.cancel() }
+        child.whenItEnds { continuation.finish() }
         var introduction: [String] = []
         for await line in lines {
             introduction.append(line)

@@ -7,10 +7,16 @@ actor Turnstile {
         free = places
     }
 
-    func pass<Result: Sendable>(_ body: sending () async throws -> Result) async throws -> Result {
+    nonisolated func pass<Result>(_ body: () async throws -> Result) async throws -> Result {
         await enter()
-        defer { leave() }
-        return try await body()
+        do {
+            let result = try await body()
+            await leave()
+            return result
+        } catch {
+            await leave()
+            throw error
+        }
     }
 
     private func enter() async {

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct FeedCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct FeedCommandTests {
     @Test(arguments: ["ada", "ben", "dai"])
     func `the command prints what the API answers`(viewer: String) async throws {
         let world = try await SmallWorld()
-        let token = try await world.token(viewer)
+        let token = try world.token(viewer)
         func page(_ text: String) throws -> JSONNode { try JSONDecoder().decode(JSONNode.self, from: Data(text.utf8)) }
         let alone = try page(try await world.command("feed", "--as", viewer, "--limit", "30", "--json").output)
         try await world.serve { server in

@@ -15,8 +15,9 @@ enum DirectoryContents {
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         for (name, bytes) in contents {
-            FileManager.default.createFile(
+            let isMade = FileManager.default.createFile(
                 atPath: "\(path)/\(name)", contents: bytes, attributes: [.posixPermissions: 0o600])
+            guard isMade else { throw CocoaError(.fileWriteUnknown) }
         }
     }
 

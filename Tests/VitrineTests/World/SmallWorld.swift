@@ -6,8 +6,9 @@ import VitrineTesting
 ///
 /// A rehearsal of the year 2026: all was bought by April, and is served in July.
 struct SmallWorld {
-    let directory = try? TemporaryDirectory()
     let path: String
+    private let directory: TemporaryDirectory
+    private let tokens: [String: String]
 
     /// When people came and befriended each other.
     static let beginning = "2026-01-01T00:00:00Z"
@@ -16,8 +17,13 @@ struct SmallWorld {
     /// When all that may be seen can be seen.
     static let now = "2026-07-01T00:00:00Z"
 
+    private struct Template {
+        let files: [String: Data]
+        let tokens: [String: String]
+    }
+
     /// The files of the directory once made, so that each test has a copy of its own at little cost.
-    private static let files = Task<[String: Data], any Error> {
+    private static let template = Task<Template, any Error> {
         let directory = try TemporaryDirectory()
         let path = directory.path("data")
         try await done(["init", "--rehearsal", "--data", path])
@@ -29,12 +35,23 @@ struct SmallWorld {
         try await done(
             ["visibility", "set", "--data", path, "--clock", intake, "--format", "csv", "--file", "-"],
             input: "person,sharing,since\nben,on,\(beginning)\ncleo,on,\(beginning)\n")
-        return try DirectoryContents.read(path)
+        var tokens: [String: String] = [:]
+        let issue = ["token", "issue", "--data", path, "--clock", intake, "--scope"]
+        for person in ["ada", "ben", "cleo", "dai"] {
+            let scopes = "feed:read,ledger:read,visibility:narrow"
+            tokens[person] = try await done(issue + [scopes, "--person", person]).trimmingCharacters(in: .newlines)
+        }
+        tokens["till"] = try await done(issue + ["platform:purchases", "--client", "till"])
+            .trimmingCharacters(in: .newlines)
+        return Template(files: try DirectoryContents.read(path), tokens: tokens)
     }
 
     init() async throws {
-        path = try #require(directory).path("data")
-        try DirectoryContents.write(try await Self.files.value, to: path)
+        let template = try await Self.template.value
+        directory = try TemporaryDirectory()
+        path = directory.path("data")
+        tokens = template.tokens
+        try DirectoryContents.write(template.files, to: path)
     }
 
     /// Runs a command that must succeed, and answers what it printed.
@@ -50,12 +67,8 @@ struct SmallWorld {
         try await Program.run(words + ["--data", path, "--clock", Self.now], input: input)
     }
 
-    /// A token for somebody, issued on the command line.
-    func token(_ person: String, _ scopes: String = "feed:read,ledger:read,visibility:narrow") async throws -> String {
-        let outcome = try await command("token", "issue", "--person", person, "--scope", scopes)
-        try #require(outcome.exit == .code(0), "\(outcome.errors)")
-        return outcome.output.trimmingCharacters(in: .newlines)
-    }
+    /// A token that was issued to somebody, or to the client `till`, when the directory was made.
+    func token(_ name: String) throws -> String { try #require(tokens[name]) }
 
     /// Serves it while the closure runs.
     func serve<Result: Sendable>(_ body: (ServerProcess) async throws -> Result) async throws -> Result {

@@ -1,4 +1,6 @@
-/// Rows under a header, in any of the formats that can be imported. No cell has what would have to be quoted.
+/// Rows under a header, in any of the formats that can be imported.
+///
+/// No cell has what would have to be quoted.
 struct Table {
     var header: [String]
     var rows: [[String]]

@@ -22,8 +22,8 @@ enum WorldTables {
         header: ["id", "title", "title_zh", "category", "brand", "price", "currency"],
         rows: (0..<8).flatMap { number in
             [
-                ["tea-\(number)", "Green Tea No. \(number)", "绿茶 \(number)", "fb-1-14", "Yunwu", "5\(number).00", "CNY"],
-                ["coffee-\(number)", "House Blend No. \(number)", "咖啡 \(number)", "fb-1-3", "Lantern", "6\(number).50", "CNY"],
+                ["tea-\(number)", "Green Tea \(number)", "绿茶 \(number)", "fb-1-14", "Yunwu", "5\(number).00", "CNY"],
+                ["coffee-\(number)", "Blend \(number)", "咖啡 \(number)", "fb-1-3", "Lantern", "6\(number).50", "CNY"],
             ]
         } + [["private-1", "Condoms Box of 12", "避孕套", "hb-1-5", "Veil", "69.00", "CNY"]])
 
@@ -35,12 +35,14 @@ enum WorldTables {
             header: ["order", "buyer", "product", "quantity", "total", "currency", "at", "line"],
             rows: ["ben", "cleo"].flatMap { buyer in
                 (0..<count).map { number in
-                    let product = number == 5 ? "private-1" : "\(number.isMultiple(of: 2) ? "tea" : "coffee")-\(number % 8)"
+                    let product =
+                        number == 5 ? "private-1" : "\(number.isMultiple(of: 2) ? "tea" : "coffee")-\(number % 8)"
                     let day = "2026-0\(2 + number % 3)-\(10 + number % 18)"
                     let hour = 10 + number % 9
                     let minute = 10 + number / 9 % 50
                     return [
-                        "\(buyer)-\(number)", buyer, product, "1", "5\(number % 8).40", "CNY", "\(day)T\(hour):\(minute):00",
+                        "\(buyer)-\(number)", buyer, product, "1", "5\(number % 8).40", "CNY",
+                        "\(day)T\(hour):\(minute):00",
                         "1",
                     ]
                 }
