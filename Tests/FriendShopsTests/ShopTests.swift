@@ -162,7 +162,7 @@ struct ShopTests {
         #expect(world.records.all == before)
     }
 
-    @Test func `texts are kept in normal form, counted in characters`() async throws {
+    @Test func `texts are kept in normal form, without blanks around them`() async throws {
         let world = try await world()
         try await set(world, "  Cafe\u{301} 👩‍👩‍👧‍👦  ", sign: String(repeating: "茶", count: 140))
         let own = try #require(try await world.shops.ownShop(of: world.id("ada")))

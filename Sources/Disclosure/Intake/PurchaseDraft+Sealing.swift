@@ -24,8 +24,9 @@ extension PurchaseDraft {
     ///
     /// Nothing of the draft is left.
     ///
-    /// Bucket and release are worked out once, in the zone then valid, and never move. A corrected instant counts as a late
-    /// arrival; any other correction keeps the release. What made the old purchase private keeps the new one private.
+    /// Bucket and release are worked out once, in the zone then valid, and never move. A corrected instant or product
+    /// counts as a late arrival; any other correction keeps the release. What made the old purchase private keeps the new
+    /// one private.
     consuming func sealed(_ context: IntakeContext) throws(IntakeError) -> SealablePurchase {
         guard quantity <= Self.maximumQuantity else { throw .quantityTooLarge }
         guard total.minorUnits >= 0 else { throw .negativeAmount }
@@ -70,7 +71,9 @@ extension PurchaseDraft {
                 facts.classCode = context.rulebook.stricter(facts.classCode, replaced.classCode)
             }
         }
-        if let replaced = context.replaced, replaced.minute == facts.minute, replaced.dayShift == facts.dayShift {
+        if let replaced = context.replaced, replaced.minute == facts.minute, replaced.dayShift == facts.dayShift,
+            replaced.product == facts.product, replaced.category == facts.category
+        {
             facts.releaseMinute = replaced.releaseMinute
             facts.releaseDays = replaced.releaseDays
         } else {

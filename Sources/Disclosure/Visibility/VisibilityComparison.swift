@@ -33,7 +33,23 @@ struct VisibilityComparison {
         }
         let before = limit(old.consent)
         let after = limit(new.consent)
-        return Self.questions(rulebook.policy).contains { !after.disclosure($0).isAtMost(before.disclosure($0)) }
+        let losesCloseness = new.friends.contains { old.friends[$0.key]?.isClose == true && !$0.value.isClose }
+        return Self.questions(rulebook.policy).contains { question in
+            guard after.disclosure(question).isAtMost(before.disclosure(question)) else { return true }
+            // A coarse item that stood out was suppressed; showing ordinary goods as coarsely brings it to light.
+            guard isHiddenAmongOrdinary(question, after) else { return false }
+            if !isHiddenAmongOrdinary(question, before) { return true }
+            return losesCloseness && question.audience == .friends
+                && !isHiddenAmongOrdinary(question.to(.closeFriends), before)
+        }
+    }
+
+    /// Whether goods of a tier B class are shown, in the form in which ordinary goods are shown too.
+    private func isHiddenAmongOrdinary(_ question: DecisionFacts, _ limit: ConsentLimit) -> Bool {
+        let policy = point.rulebook.policy
+        guard policy.tier(of: question.classCode) == .coarsen else { return false }
+        let form = limit.disclosure(question)
+        return !form.isNothing && form == limit.disclosure(question.of(policy.ordinaryClassCode))
     }
 
     private func widensPrivateMode(from old: Consent, to new: Consent) -> Bool {
@@ -105,5 +121,21 @@ struct VisibilityComparison {
 
     private static func isCovered(_ items: [Item: Disclosure], by others: [Item: Disclosure]) -> Bool {
         items.allSatisfy { item, disclosure in others[item].map { disclosure.isAtMost($0) } ?? false }
+    }
+}
+
+extension DecisionFacts {
+    /// The same question about another audience.
+    fileprivate func to(_ audience: Audience) -> DecisionFacts {
+        DecisionFacts(
+            kind: kind, audience: audience, classCode: classCode, ageInMonths: ageInMonths, minor: minor,
+            isPrivate: isPrivate, thirdParty: thirdParty)
+    }
+
+    /// The same question about another class.
+    fileprivate func of(_ code: ClassCode) -> DecisionFacts {
+        DecisionFacts(
+            kind: kind, audience: audience, classCode: code, ageInMonths: ageInMonths, minor: minor,
+            isPrivate: isPrivate, thirdParty: thirdParty)
     }
 }

@@ -37,14 +37,11 @@ public struct TextRule: Hashable, Sendable {
         // Longer than any text that could be composed to the length that is allowed; saves the work of composing it.
         guard text.utf8.count <= maximumLength * 16 else { return nil }
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        let composed = (isASCII ? text : (dropsUnseen ? Self.seen(text) : text).precomposedStringWithCanonicalMapping)
-            .trimmingCharacters(in: .whitespaces)
-        var length = 0
-        for scalar in composed.unicodeScalars {
-            length += 1
-            guard length <= maximumLength, !Self.isForbidden(scalar) else { return nil }
-        }
-        return length == 0 ? nil : composed
+        let composed = isASCII ? text : (dropsUnseen ? Self.seen(text) : text).precomposedStringWithCanonicalMapping
+        // Looked at before trimming, which would take a zero-width space for a blank.
+        guard !composed.unicodeScalars.contains(where: Self.isForbidden) else { return nil }
+        let trimmed = composed.trimmingCharacters(in: .whitespaces)
+        return (1...maximumLength).contains(trimmed.unicodeScalars.count) ? trimmed : nil
     }
 
     /// The text without soft hyphens, zero-width spaces, word joiners and byte order marks.

@@ -1,6 +1,7 @@
 import FeedAPI
 import Foundation
 import Logging
+import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
@@ -30,7 +31,13 @@ enum Serving {
                     ControlService.make(installation, logger: logger), applications.operations, applications.api,
                 ].map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        try await group.run()
+        do {
+            try await group.run()
+        } catch let error as IOError {
+            let addresses = await ports.unknown(api: listen, operations: operationsListen)
+            throw CommandFailure(
+                "cannot listen on \(addresses): \(String(cString: strerror(error.errnoCode)))", exitCode: .failure)
+        }
         try installation.close()
     }
 
@@ -45,6 +52,12 @@ enum Serving {
         }
 
         var areKnown: Bool { api != nil && operations != nil }
+
+        /// The addresses on which nothing listens yet.
+        func unknown(api address: ListenAddress, operations operationsAddress: ListenAddress) -> String {
+            let missing = [api == nil ? address : nil, operations == nil ? operationsAddress : nil].compactMap(\.self)
+            return missing.map { "`\($0)`" }.joined(separator: " or ")
+        }
 
         func note(api port: Int) async {
             api = port

@@ -144,7 +144,6 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"blocks":{"add":["zoe"]}}"#, "/blocks", "names nobody whom this could hold"),
         (#"{"closeFriends":{"add":["dan"]}}"#, "/closeFriends", "names nobody whom this could hold"),
         (#"{"classes":{"evil":true}}"#, "/classes", "names nothing that is known here"),
         (#"{"privateMode":{"on":true,"until":"2001-01-01T00:00:00Z"}}"#, "/privateMode/until", "lies in the past"),
@@ -208,6 +207,34 @@ import Testing
             #expect(try await world.get("/v1/me/view-as/ben?of=shop", as: "ada").body == front.body)
             try await world.written("PUT", "/v1/me/shop", #"{"name":"Ada's","open":false}"#, as: "ada")
             #expect(try await world.get("/v1/shops/ada", as: "ben").status == 404)
+        }
+    }
+}
+
+extension FeedServiceTests {
+    @Test func `blocking an unknown handle answers like blocking a known one`() async throws {
+        try await ServiceWorld.run { world in
+            let unknown = try await world.send(
+                "PATCH", "/v1/me/visibility", as: "ada", body: #"{"blocks":{"add":["zoe"]}}"#)
+            #expect(unknown.status == 200)
+            #expect(unknown.body.contains(#""blocks":["zoe"]"#))
+        }
+    }
+
+    @Test func `a request sent again with its key is answered and not done again`() async throws {
+        try await ServiceWorld.run { world in
+            let key = ["Idempotency-Key: k-1"]
+            let first = try await world.send(
+                "PATCH", "/v1/me/visibility", as: "ada", body: #"{"mutes":{"add":["ben"]}}"#, headers: key)
+            _ = try await world.send("PATCH", "/v1/me/visibility", as: "ada", body: #"{"mutes":{"remove":["ben"]}}"#)
+            let again = try await world.send(
+                "PATCH", "/v1/me/visibility", as: "ada", body: #"{"mutes":{"add":["ben"]}}"#, headers: key)
+            #expect(again.body == first.body)
+            let now = try await world.send("GET", "/v1/me/visibility", as: "ada")
+            #expect(now.body.contains(#""mutes":[]"#))
+            let other = try await world.send(
+                "PATCH", "/v1/me/visibility", as: "ada", body: #"{"mutes":{"add":["cleo"]}}"#, headers: key)
+            #expect(other.status == 422)
         }
     }
 }

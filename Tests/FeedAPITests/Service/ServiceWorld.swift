@@ -112,8 +112,10 @@ struct ServiceWorld: Sendable {
 
     struct Refused: Error { let answer: RawAnswer }
 
-    func send(_ method: String, _ path: String, as sender: String, body: String? = nil) async throws -> RawAnswer {
-        try await server.api.request(method, path, token: tokens[sender], body: body)
+    func send(
+        _ method: String, _ path: String, as sender: String, body: String? = nil, headers: [String] = []
+    ) async throws -> RawAnswer {
+        try await server.api.request(method, path, token: tokens[sender], headers: headers, body: body)
     }
 
     func get(_ path: String, as sender: String) async throws -> RawAnswer {

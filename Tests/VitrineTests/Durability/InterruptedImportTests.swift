@@ -22,31 +22,37 @@ import VitrineTesting
         let directory = try TemporaryDirectory()
         let file = directory.path("orders.csv")
         try Data(WorldTables.purchases(perBuyer: 150).csv.utf8).write(to: URL(filePath: file))
+        func importing(_ world: SmallWorld) throws -> ChildProcess {
+            try ChildProcess(
+                ["import", "purchases", "--data", world.path, "--clock", SmallWorld.intake, file],
+                input: .nullDevice, output: .nullDevice, errors: .nullDevice)
+        }
 
         let undisturbed = try await SmallWorld()
-        let clock = ContinuousClock()
-        let length = try await clock.measure {
-            let outcome = try await undisturbed.command("import", "purchases", file)
-            #expect(outcome.exit == .code(0))
+        var length: Duration = try await ContinuousClock().measure {
+            let exit = try await importing(undisturbed).exit
+            #expect(exit == .code(0))
         }
         let disturbed = try await SmallWorld()
-        let before = try SealedBoxes.all(in: disturbed.path)
         var kills = 0
-        for round in 1...8 {
-            let child = try ChildProcess(
-                ["import", "purchases", "--data", disturbed.path, "--clock", SmallWorld.now, file],
-                input: .nullDevice, output: .nullDevice, errors: .nullDevice)
-            try await Task.sleep(for: length * (Double(round) / 9))
+        for round in 1...10 {
+            let child = try importing(disturbed)
+            try await Task.sleep(for: length * ((30 + 6 * Double(round)) / 100))
             child.send(SIGKILL)
-            if await child.exit == .signal(SIGKILL) { kills += 1 }
+            if await child.exit == .signal(SIGKILL) {
+                kills += 1
+            } else {
+                // It was quicker than the first, which had to share the machine.
+                length = length * 7 / 10
+            }
         }
-        #expect(kills >= 4)
-        let last = try await disturbed.command("import", "purchases", file)
-        #expect(last.exit == .code(0), "\(last.errors)")
-        #expect(try SealedBoxes.all(in: disturbed.path).count == SealedBoxes.all(in: undisturbed.path).count)
-        #expect(try SealedBoxes.all(in: disturbed.path) != before)
+        #expect(kills >= 3)
+        #expect(try await importing(disturbed).exit == .code(0))
+        let (boxes, theirs) = (try SealedBoxes.all(in: undisturbed.path), try SealedBoxes.all(in: disturbed.path))
+        #expect(theirs.count == boxes.count)
         let (expected, found) = (try await reading(undisturbed), try await reading(disturbed))
-        #expect(expected.count > 600)
+        // Ada reads two friends, the others one; each of the two has a purchase that only its owner sees.
+        #expect(expected.count == 896)
         #expect(found == expected)
     }
 
@@ -59,22 +65,22 @@ import VitrineTesting
         let child = try ChildProcess(
             ["import", "people", "--data", world.path, "--clock", SmallWorld.now, "--format", "csv", "-"],
             input: input.fileHandleForReading, output: .nullDevice, errors: .nullDevice)
-        let before = try SealedBoxes.all(in: world.path).count
+        let before = try SealedBoxes.records(in: world.path).count
         let begun = "handle,name\n" + rows.dropLast(30).joined()
         try await Socket.apart { try input.fileHandleForWriting.write(contentsOf: Data(begun.utf8)) }
-        while try SealedBoxes.all(in: world.path).count <= before { try await Task.sleep(for: .milliseconds(50)) }
+        while try SealedBoxes.records(in: world.path).count <= before { try await Task.sleep(for: .milliseconds(50)) }
         child.send(SIGKILL)
         #expect(await child.exit == .signal(SIGKILL))
         try input.fileHandleForWriting.close()
 
-        let half = try SealedBoxes.all(in: world.path).count
+        let half = try SealedBoxes.records(in: world.path).count
         let known = try await world.command("visibility", "show", "--person", "extra-1999")
         #expect(known.exit == .code(0), "\(known.errors)")
         #expect(try await world.command("visibility", "show", "--person", "extra-2000").exit == .code(4))
         let rest = try await world.command(
             "import", "people", "--format", "csv", "-", input: "handle,name\n" + rows.joined())
         #expect(rest.exit == .code(0), "\(rest.errors)")
-        #expect(try SealedBoxes.all(in: world.path).count > half)
+        #expect(try SealedBoxes.records(in: world.path).count > half)
         #expect(try await world.command("visibility", "show", "--person", "extra-2039").exit == .code(0))
     }
 }

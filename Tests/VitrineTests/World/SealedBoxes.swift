@@ -5,8 +5,11 @@ import GRDB
 enum SealedBoxes {
     /// Every box of both databases.
     static func all(in path: String) throws -> [Data: Data] {
-        try boxes("\(path)/vitrine.db", "sealed").merging(try boxes("\(path)/keys.db", "wraps")) { first, _ in first }
+        try records(in: path).merging(try boxes("\(path)/keys.db", "wraps")) { first, _ in first }
     }
+
+    /// Without the wrapped keys, which are durable before what they open.
+    static func records(in path: String) throws -> [Data: Data] { try boxes("\(path)/vitrine.db", "sealed") }
 
     private static func boxes(_ path: String, _ table: String) throws -> [Data: Data] {
         let queue = try DatabaseQueue(path: path)
