@@ -1,9 +1,10 @@
 import Domain
 import Foundation
 import Storage
-@testable import StorageSQLite
 import Testing
 import VitrineTesting
+
+@testable import StorageSQLite
 
 /// A deleted or replaced key is nowhere in the files once the commit has returned.
 struct KeyErasureTests {
