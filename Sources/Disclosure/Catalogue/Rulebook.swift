@@ -11,6 +11,14 @@ public final class Rulebook: Sendable {
         /// Zero when the taxonomy has no such category.
         let category: UInt32
         let classCode: ClassCode
+
+        /// What the census counts of it; nothing of a good that is not listed.
+        func counted(_ policy: Policy) -> CataloguedGood? {
+            guard product.status == .listed else { return nil }
+            return CataloguedGood(
+                category: category, classCode: classCode, brand: product.brand,
+                band: product.listPrice.map(policy.priceBands.band))
+        }
     }
 
     public let policy: Policy
@@ -26,17 +34,12 @@ public final class Rulebook: Sendable {
     let version: UInt64
     private let numbers: [ProductID: UInt32]
 
-    init(
+    /// Classifies every product.
+    convenience init(
         policy: Policy, taxonomy: Taxonomy, products: [Product], revisions: [DecisionTable?], ordinal: UInt32,
         version: UInt64
     ) {
-        self.policy = policy
-        self.taxonomy = taxonomy
-        self.revisions = revisions
-        self.ordinal = ordinal
-        self.version = version
         let classifier = policy.classifier(for: taxonomy)
-        self.classifier = classifier
         var goods: [UInt32: Good] = [:]
         goods.reserveCapacity(products.count)
         var numbers: [ProductID: UInt32] = [:]
@@ -45,14 +48,46 @@ public final class Rulebook: Sendable {
             goods[product.number] = Self.good(product, taxonomy: taxonomy, classifier: classifier)
             numbers[product.id] = product.number
         }
+        self.init(
+            policy: policy, taxonomy: taxonomy, classifier: classifier,
+            census: LabelCensus(taxonomy: taxonomy, classifier: classifier, labels: policy.labels).adding(
+                goods: goods.values.lazy.compactMap { $0.counted(policy) }),
+            goods: goods, numbers: numbers, revisions: revisions, ordinal: ordinal, version: version)
+    }
+
+    private init(
+        policy: Policy, taxonomy: Taxonomy, classifier: Classifier, census: LabelCensus, goods: [UInt32: Good],
+        numbers: [ProductID: UInt32], revisions: [DecisionTable?], ordinal: UInt32, version: UInt64
+    ) {
+        self.policy = policy
+        self.taxonomy = taxonomy
+        self.classifier = classifier
+        self.census = census
         self.goods = goods
         self.numbers = numbers
-        census = LabelCensus(taxonomy: taxonomy, classifier: classifier, labels: policy.labels).adding(
-            goods: goods.values.lazy.filter { $0.product.status == .listed }.map { good in
-                CataloguedGood(
-                    category: good.category, classCode: good.classCode, brand: good.product.brand,
-                    band: good.product.listPrice.map(policy.priceBands.band))
-            })
+        self.revisions = revisions
+        self.ordinal = ordinal
+        self.version = version
+    }
+
+    /// The next rulebook, with some products put and some removed; what did not change is not classified again.
+    func replacing(_ products: [Product], removing removed: Set<ProductID>) -> Rulebook {
+        var goods = goods
+        var numbers = numbers
+        var gone: [CataloguedGood] = []
+        for number in products.map(\.number) + removed.compactMap({ self.numbers[$0] }) {
+            if let old = goods.removeValue(forKey: number)?.counted(policy) { gone.append(old) }
+        }
+        for id in removed { numbers[id] = nil }
+        // The last of several entries of one product counts.
+        for product in products {
+            goods[product.number] = Self.good(product, taxonomy: taxonomy, classifier: classifier)
+            numbers[product.id] = product.number
+        }
+        let put = Set(products.map(\.number)).compactMap { goods[$0]?.counted(policy) }
+        return Rulebook(
+            policy: policy, taxonomy: taxonomy, classifier: classifier, census: census.replacing(gone, by: put),
+            goods: goods, numbers: numbers, revisions: revisions, ordinal: ordinal, version: version + 1)
     }
 
     private static func good(_ product: Product, taxonomy: Taxonomy, classifier: Classifier) -> Good {

@@ -36,15 +36,7 @@ final class Rulebooks: Sendable {
     }
 
     func put(_ products: [Product], removing removed: Set<ProductID> = []) {
-        replace { book in
-            let numbers = Set(products.map(\.number))
-            let kept = book.goods.values.map(\.product).filter {
-                !numbers.contains($0.number) && !removed.contains($0.id)
-            }
-            return Rulebook(
-                policy: book.policy, taxonomy: book.taxonomy, products: kept + products, revisions: book.revisions,
-                ordinal: book.ordinal, version: book.version + 1)
-        }
+        replace { $0.replacing(products, removing: removed) }
     }
 
     private func replace(_ make: (Rulebook) -> Rulebook) {

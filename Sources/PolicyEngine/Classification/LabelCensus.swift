@@ -42,21 +42,29 @@ public struct LabelCensus: Sendable {
 
     /// The same with goods counted as well; those of unknown categories have no label and do not count.
     public func adding(goods: some Sequence<CataloguedGood>) -> LabelCensus {
+        replacing([CataloguedGood](), by: goods)
+    }
+
+    /// The same with some of the goods that were counted exchanged for others.
+    public func replacing(
+        _ gone: some Sequence<CataloguedGood>, by goods: some Sequence<CataloguedGood>
+    ) -> LabelCensus {
         var census = self
-        for good in goods { census.add(good) }
+        for good in gone { census.add(good, times: -1) }
+        for good in goods { census.add(good, times: 1) }
         return census
     }
 
-    private mutating func add(_ good: CataloguedGood) {
+    private mutating func add(_ good: CataloguedGood, times: Int) {
         let brand = good.brand.map { Self.number($0, &brands) }
         let band = good.band.map { Self.number($0, &bands) }
         for label in shownLabels(of: good.category) {
-            count(good.classCode, under: label) { $0.goods += 1 }
-            goods[Shown(label: label, brand: nil, band: nil), default: 0] += 1
-            if band != nil { goods[Shown(label: label, brand: nil, band: band), default: 0] += 1 }
+            count(good.classCode, under: label) { $0.goods += times }
+            goods[Shown(label: label, brand: nil, band: nil), default: 0] += times
+            if band != nil { goods[Shown(label: label, brand: nil, band: band), default: 0] += times }
             guard label.precision == .category, brand != nil else { continue }
-            goods[Shown(label: label, brand: brand, band: nil), default: 0] += 1
-            if band != nil { goods[Shown(label: label, brand: brand, band: band), default: 0] += 1 }
+            goods[Shown(label: label, brand: brand, band: nil), default: 0] += times
+            if band != nil { goods[Shown(label: label, brand: brand, band: band), default: 0] += times }
         }
     }
 

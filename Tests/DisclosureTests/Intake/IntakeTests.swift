@@ -21,6 +21,11 @@ struct IntakeTests {
         return try await OwnerRecords(open: world.point.vault).facts(of: head).map(\.facts)
     }
 
+    private func withheldFacts(of name: String, _ world: World) async throws -> [PurchaseFacts] {
+        let head = try #require(try await world.point.vault.head(of: world.id(name))?.value)
+        return try await OwnerRecords(withheld: world.point.vault).facts(of: head).map(\.facts)
+    }
+
     @Test func `the same purchase sent again changes nothing`() async throws {
         let world = try await world()
         try await world.buy("tea-1", by: "ada", at: "2026-01-05T12:00:00Z")
@@ -36,13 +41,25 @@ struct IntakeTests {
         try await world.setItem("tea-1", of: "ada", to: .atMost(.closeFriends))
         let old = try #require(try await facts(of: "ada", world).first)
         world.clock.advance(bySeconds: 60 * 86_400)
-        try await world.buy("bread-1", by: "ada", at: "2026-01-05T12:00:00Z", order: "tea-1", total: 700)
+        try await world.buy("tea-1", by: "ada", at: "2026-01-05T12:00:00Z", total: 700)
         let new = try #require(try await facts(of: "ada", world).first)
         #expect(try await facts(of: "ada", world).count == 1)
         #expect(new.override == .atMost(.closeFriends))
         #expect(new.releaseDays == old.releaseDays && new.releaseMinute == old.releaseMinute)
-        #expect(new.nonce == old.nonce && new.product != old.product)
+        #expect(new.nonce == old.nonce)
         #expect(try await world.ledger(of: "ada").map(\.total.amount) == [700])
+    }
+
+    @Test func `a corrected product is a late arrival, and keeps what the owner said`() async throws {
+        let world = try await world()
+        try await world.buy("mystery-1", by: "ada", at: "2026-01-05T12:00:00Z", order: "tea-1")
+        let old = try #require(try await withheldFacts(of: "ada", world).first)
+        world.clock.advance(bySeconds: 60 * 86_400)
+        try await world.buy("bread-1", by: "ada", at: "2026-01-05T12:00:00Z", order: "tea-1")
+        let new = try #require(try await facts(of: "ada", world).first)
+        #expect(new.nonce == old.nonce && new.product != old.product)
+        #expect(new.release(.month) > old.release(.month))
+        #expect(new.release(.month) * 60 > world.clock.now.seconds)
     }
 
     @Test func `a corrected instant is a withdrawal and a late arrival`() async throws {
