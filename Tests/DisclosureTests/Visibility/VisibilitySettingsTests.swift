@@ -86,6 +86,15 @@ struct VisibilitySettingsTests {
         try await world.apply(VisibilityPatch(consent: .init(sharing: .off)), to: "ada", mayWiden: false)
     }
 
+    @Test func `coarsening ordinary goods to where hints hide among them needs the right to widen`() async throws {
+        let world = try await world()
+        try await world.apply(
+            VisibilityPatch(consent: .init(classes: [ClassCode(name: "alcohol"): true])), to: "ada")
+        let patch = Self.levels(.friends, .hint)
+        await #expect(throws: VisibilityError.widens) { try await world.apply(patch, to: "ada", mayWiden: false) }
+        try await world.apply(patch, to: "ada")
+    }
+
     @Test func `who may only narrow can narrow in every way`() async throws {
         let world = try await world()
         let patches = [
