@@ -70,6 +70,8 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Disclosure", dependencies: ["Domain", "PolicyEngine", "Sealing", "Storage"], swiftSettings: settings),
+        .target(
+            name: "PolicyLab", dependencies: ["Disclosure", "Domain", "PolicyEngine"], swiftSettings: settings),
         .target(name: "FriendShops", dependencies: ["Domain", "PolicyEngine", "Disclosure"], swiftSettings: settings),
         .target(
             name: "FeedBuilder",
@@ -92,7 +94,7 @@ let package = Package(
             name: "vitrine",
             dependencies: [
                 "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedAPI", "FeedBuilder", "FriendShops",
-                "PolicyEngine", "Sealing", "Storage", "StorageSQLite", "Tabular",
+                "PolicyEngine", "PolicyLab", "Sealing", "Storage", "StorageSQLite", "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -144,6 +146,9 @@ let package = Package(
             name: "MustNotCompileTests", dependencies: ["Disclosure", "FeedBuilder"], exclude: ["Cases"],
             swiftSettings: settings),
         .testTarget(name: "PolicyEngineTests", dependencies: ["PolicyEngine", "Domain"], swiftSettings: settings),
+        .testTarget(
+            name: "PolicyLabTests", dependencies: ["Disclosure", "Domain", "PolicyEngine", "PolicyLab"],
+            swiftSettings: settings),
         .testTarget(
             name: "RealDataTests",
             dependencies: [

@@ -151,7 +151,7 @@ enum Fixture {
     }
 
     static func load(_ files: PolicyFiles = PolicyFiles(files: files)) throws -> Policy {
-        try PolicyLoader(digest: digest).load(files)
+        try PolicyLoader(digest: digest).load(files).policy
     }
 
     /// Food with wine, health goods with an ordinary corner, media, and a department that no root covers.

@@ -9,7 +9,7 @@ enum ShippedPolicy {
         .appending(path: "policies").path
 
     static func load() throws -> Policy {
-        try PolicyLoader(digest: Fixture.digest).load(PolicyFiles(directory: directory))
+        try PolicyLoader(digest: Fixture.digest).load(PolicyFiles(directory: directory)).policy
     }
 
     static func taxonomy() throws -> Taxonomy {

@@ -4,14 +4,20 @@ import Foundation
 public struct PolicyFiles: Sendable {
     let files: [SourceFile]
 
-    /// Reads every `*.yaml` that stands directly in the directory.
+    /// Reads every `*.yaml` that stands directly in the directory, and the suites in its folder `tests`.
     public init(directory: String) throws(PolicyFilesError) {
         let folder = directory.hasSuffix("/") ? String(directory.dropLast()) : directory
+        var files = try Self.yaml(in: folder)
+        if FileManager.default.fileExists(atPath: folder + "/tests") { files += try Self.yaml(in: folder + "/tests") }
+        self.files = files
+    }
+
+    private static func yaml(in folder: String) throws(PolicyFilesError) -> [SourceFile] {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder)
         } catch {
-            throw .unreadableDirectory(directory)
+            throw .unreadableDirectory(folder)
         }
         var files: [SourceFile] = []
         for name in names.sorted() where name.hasSuffix(".yaml") {
@@ -20,7 +26,7 @@ public struct PolicyFiles: Sendable {
             guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8(path) }
             files.append(SourceFile(name: path, text: text))
         }
-        self.files = files
+        return files
     }
 
     /// Takes texts that are at hand; of a name's path only the last part decides what the file is.

@@ -1,12 +1,10 @@
 /// Turns the texts of policy files into a policy, or into every mistake that is in them.
 public struct PolicyLoader: Sendable {
-    /// The files that make a policy.
-    ///
-    /// `invariants.yaml` may stand beside them and is read elsewhere.
+    /// The files that make a policy; `invariants.yaml` may stand beside them, and suites in `tests/`.
     static let fileNames = [
         "aggregates.yaml", "disclosure.yaml", "release.yaml", "sensitive.yaml", "shop.yaml", "sources.yaml",
     ]
-    private static let ignoredNames = ["invariants.yaml"]
+    private static let optionalNames = ["invariants.yaml"]
 
     private let digest: @Sendable ([UInt8]) -> [UInt8]
 
@@ -15,25 +13,44 @@ public struct PolicyLoader: Sendable {
         self.digest = digest
     }
 
-    public func load(_ files: PolicyFiles) throws(InvalidPolicyError) -> Policy {
+    /// The policy of the files, with its suites and invariants, or every mistake that is in any of them.
+    public func load(_ files: PolicyFiles) throws(InvalidPolicyError) -> PolicySet {
         let diagnostics = Diagnostics(files: files.files)
-        let content = content(roots(of: files, diagnostics), diagnostics)
+        let roots = roots(of: files, diagnostics)
+        let content = content(roots, diagnostics)
+        let classes = content.map { ClassDirectory($0.classes) }
+        let sources = content.map { Set($0.sources.map(\.id)) }
+        let invariants = roots["invariants.yaml"].flatMap {
+            InvariantsFile($0, classes: classes, sources: sources, diagnostics)
+        }
+        let suites = suites(of: files, content, diagnostics)
         guard let content, diagnostics.reported.isEmpty else {
             throw InvalidPolicyError(diagnostics: diagnostics.sorted)
         }
-        return Policy(content, digest: digest)
+        return PolicySet(
+            policy: Policy(content, digest: digest), suites: suites, invariants: invariants?.invariants ?? [])
+    }
+
+    private func suites(
+        of files: PolicyFiles, _ content: PolicyContent?, _ diagnostics: Diagnostics
+    ) -> [Suite] {
+        files.files.filter(\.isSuite).compactMap { file in
+            SyntaxParser(file: file, diagnostics: diagnostics).parse().flatMap {
+                SuiteFile($0, policy: content, diagnostics)?.suite
+            }
+        }
     }
 
     /// The parsed files by name.
     private func roots(of files: PolicyFiles, _ diagnostics: Diagnostics) -> [String: SyntaxNode] {
         var roots: [String: SyntaxNode] = [:]
         var seen: Set<String> = []
-        for file in files.files where !Self.ignoredNames.contains(file.baseName) {
+        for file in files.files where !file.isSuite {
             let start = SourceLocation(file: file.name, line: 1, column: 1)
-            guard Self.fileNames.contains(file.baseName) else {
+            guard (Self.fileNames + Self.optionalNames).contains(file.baseName) else {
                 diagnostics.report(
                     "unknown policy file `\(file.baseName)`", at: start,
-                    expected: "one of \(MappingReader.list(Self.fileNames + Self.ignoredNames))",
+                    expected: "one of \(MappingReader.list(Self.fileNames + Self.optionalNames))",
                     suggestion: Spelling.nearest(to: file.baseName, among: Self.fileNames))
                 continue
             }

@@ -15,6 +15,11 @@ struct SourceFile: Sendable {
         String(name.split(separator: "/", omittingEmptySubsequences: true).last ?? "")
     }
 
+    /// Whether it stands in a folder `tests`, as suites do.
+    var isSuite: Bool {
+        name.split(separator: "/").dropLast().last == "tests"
+    }
+
     /// The line of that number, counted from 1, without its end.
     func line(_ number: Int) -> String {
         lines.indices.contains(number - 1) ? String(lines[number - 1]) : ""

@@ -82,7 +82,7 @@ final class Installation: Sendable {
             files = PolicyFiles(files: DefaultPolicy.files.filter { $0.name.hasSuffix(".yaml") })
         }
         do {
-            return try PolicyLoader(digest: Digest.blake2b).load(files)
+            return try PolicyLoader(digest: Digest.blake2b).load(files).policy
         } catch {
             let mistakes = error.diagnostics.map(\.rendered).joined(separator: "\n\n")
             throw CommandFailure(

@@ -18,7 +18,7 @@ package enum SamplePolicy {
             ("sources.yaml", sources), ("sensitive.yaml", sensitive), ("disclosure.yaml", bent),
             ("release.yaml", release), ("aggregates.yaml", aggregates), ("shop.yaml", shop),
         ]
-        return try PolicyLoader(digest: fingerprint).load(PolicyFiles(files: files))
+        return try PolicyLoader(digest: fingerprint).load(PolicyFiles(files: files)).policy
     }
 
     /// FNV-1a of 64 bits: enough to tell revisions apart.

@@ -67,7 +67,7 @@ struct ServiceWorld: Sendable {
             for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
             return withUnsafeBytes(of: hash) { Array($0) }
         }
-        let policy = try PolicyLoader(digest: digest).load(PolicyFiles(directory: directory))
+        let policy = try PolicyLoader(digest: digest).load(PolicyFiles(directory: directory)).policy
         let store = InMemoryStore()
         let point = try await EnforcementPoint(
             records: store, keyStore: InMemoryKeyStore(), catalogue: store, keys: keys, policy: policy, clock: clock,

@@ -22,7 +22,7 @@ struct Foundations: Sendable {
             let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
             return withUnsafeBytes(of: hash) { Array($0) }
         }
-        policy = try PolicyLoader(digest: digest).load(PolicyFiles(directory: policies))
+        policy = try PolicyLoader(digest: digest).load(PolicyFiles(directory: policies)).policy
         let lines = try String(contentsOfFile: policies + "/categories.tsv", encoding: .utf8).split(separator: "\n")
         categories = lines.dropFirst().compactMap { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)

@@ -1,0 +1,8 @@
+/// What one directory of policy files holds: the policy, and what its auditors hold it against.
+public struct PolicySet: Sendable {
+    public let policy: Policy
+    /// By file.
+    public let suites: [Suite]
+    /// In the order of the file.
+    public let invariants: [Invariant]
+}
