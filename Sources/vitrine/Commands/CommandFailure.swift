@@ -15,6 +15,19 @@ struct CommandFailure: Error {
         case policyInvalid = 6
         /// Another process holds the data directory and does not answer.
         case busy = 7
+        /// A suite expects something else than the policy does.
+        case testsFailed = 10
+        /// The suites reach less of the policy than was asked for.
+        case coverageShort = 11
+        /// A changed policy passes every suite.
+        case mutantsSurvived = 12
+        /// Some input contradicts an invariant.
+        case invariantBroken = 13
+        /// A policy discloses more than another, and that was not allowed.
+        case wideningFound = 14
+
+        /// As the help lists it.
+        var line: String { "  \(rawValue)\(rawValue < 10 ? "   " : "  ")\(meaning)" }
 
         var meaning: String {
             switch self {
@@ -24,6 +37,11 @@ struct CommandFailure: Error {
             case .invalidData: "the data directory is not as it should be (see `vitrine doctor`)"
             case .policyInvalid: "the policy does not load"
             case .busy: "another process holds the data directory and does not answer"
+            case .testsFailed: "a suite expects something else than the policy does"
+            case .coverageShort: "the suites reach less of the policy than was asked for"
+            case .mutantsSurvived: "a changed policy passes every suite"
+            case .invariantBroken: "some input contradicts an invariant"
+            case .wideningFound: "a policy discloses more than another, and that was not allowed"
             }
         }
     }

@@ -19,14 +19,14 @@ struct Vitrine: AsyncParsableCommand {
 
             Exit codes:
               0   done
-            \(CommandFailure.Code.allCases.map { "  \($0.rawValue)   \($0.meaning)" }.joined(separator: "\n"))
+            \(CommandFailure.Code.allCases.map { $0.line }.joined(separator: "\n"))
               64  the command line is wrong
             """,
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, InitCommand.self, ServeCommand.self, DoctorCommand.self, ImportCommand.self,
             TokenCommand.self,
-            VisibilityCommand.self, FriendsCommand.self, FeedCommand.self,
+            VisibilityCommand.self, FriendsCommand.self, FeedCommand.self, PolicyCommand.self,
         ])
 
     /// Runs the command named on the command line; what goes wrong is told on standard error.

@@ -71,6 +71,11 @@ final class Installation: Sendable {
 
     /// The policy of a directory, or the one that is built in.
     static func policy(from directory: String?) throws -> Policy {
+        try policySet(from: directory).policy
+    }
+
+    /// The same, with its suites and invariants.
+    static func policySet(from directory: String?) throws -> PolicySet {
         let files: PolicyFiles
         if let directory {
             do {
@@ -82,7 +87,7 @@ final class Installation: Sendable {
             files = PolicyFiles(files: DefaultPolicy.files.filter { $0.name.hasSuffix(".yaml") })
         }
         do {
-            return try PolicyLoader(digest: Digest.blake2b).load(files).policy
+            return try PolicyLoader(digest: Digest.blake2b).load(files)
         } catch {
             let mistakes = error.diagnostics.map(\.rendered).joined(separator: "\n\n")
             throw CommandFailure(

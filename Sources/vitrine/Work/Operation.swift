@@ -13,6 +13,7 @@ enum Operation: Codable, Sendable {
     case setVisibility([VisibilityInput])
     case setItem(person: String, item: String, visibility: String)
     case feed(person: String, limit: Int)
+    case explain(ExplanationQuery)
 
     struct Pair: Codable, Sendable {
         var first: String

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Domain
+import PolicyEngine
+import Storage
+
+/// Which policy, and over which taxonomy.
+struct PolicyOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A directory of policies, instead of the one built in.", valueName: "dir"))
+    var policies: String?
+
+    @OptionGroup var ground: TaxonomyOption
+
+    func load() throws -> PolicySet {
+        try Installation.policySet(from: policies)
+    }
+}
+
+/// The taxonomy that classifies.
+struct TaxonomyOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A taxonomy as `import taxonomy` takes it, instead of the compact tree built in.", valueName: "file"))
+    var taxonomy: String?
+
+    func load() throws -> Taxonomy {
+        let drafts = try taxonomy.map(CompactTree.drafts(contentsOf:)) ?? CompactTree.drafts()
+        let categories = drafts.enumerated().map { index, draft in
+            Domain.Category(number: UInt32(index + 1), id: draft.id, parentID: draft.parentID, name: draft.name)
+        }
+        do {
+            return try Taxonomy(categories)
+        } catch {
+            throw CommandFailure(
+                "`\(taxonomy ?? "the compact tree")` is no tree: \(error)", exitCode: .refused)
+        }
+    }
+}
