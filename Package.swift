@@ -53,6 +53,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -71,7 +72,10 @@ let package = Package(
         .target(
             name: "Disclosure", dependencies: ["Domain", "PolicyEngine", "Sealing", "Storage"], swiftSettings: settings),
         .target(
-            name: "PolicyLab", dependencies: ["Disclosure", "Domain", "PolicyEngine"], swiftSettings: settings),
+            name: "PolicyLab",
+            dependencies: [
+                "Disclosure", "Domain", "PolicyEngine", .product(name: "Mustache", package: "swift-mustache"),
+            ], swiftSettings: settings),
         .target(name: "FriendShops", dependencies: ["Domain", "PolicyEngine", "Disclosure"], swiftSettings: settings),
         .target(
             name: "FeedBuilder",

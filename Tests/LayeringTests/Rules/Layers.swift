@@ -12,7 +12,7 @@ enum Layers {
         "StorageSQLite": ["Domain", "GRDB", "Storage"],
         "PolicyEngine": ["Domain", "Yams"],
         "Disclosure": ["Domain", "PolicyEngine", "Sealing", "Storage"],
-        "PolicyLab": ["Disclosure", "Domain", "PolicyEngine"],
+        "PolicyLab": ["Disclosure", "Domain", "Mustache", "PolicyEngine"],
         "FriendShops": ["Disclosure", "Domain", "PolicyEngine"],
         "FeedBuilder": ["Disclosure", "Domain", "FriendShops", "HeapModule"],
         "FeedAPI": [

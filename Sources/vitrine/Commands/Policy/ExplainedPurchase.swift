@@ -60,8 +60,9 @@ struct ExplainedPurchase: ParsableArguments {
         let owner = RehearsedPerson(
             handle: try Self.owner(), name: "Somebody", zone: .utc, consent: consent,
             shop: RehearsedPerson.Front(name: "Shop"))
-        // As many goods stand beside it as must look alike for any of them to be shown.
-        let goods = try (0...policy.preimageGoods).map { try made.good(number: $0) }
+        // As many goods stand beside it as must look alike, and one on every other shelf.
+        var goods = try (0...policy.preimageGoods).map { try made.good(number: $0) }
+        if let price = goods[0].listPrice { goods += StockedShelves.goods(of: taxonomy, price: price) }
         let explanation = try Rehearsal(policy: policy, taxonomy: taxonomy, goods: goods).explanation(
             of: made.activity, in: RehearsedCast([owner]), for: .audience(audience), at: now)
         guard let explanation else { throw CommandFailure("there is nothing to explain", exitCode: .failure) }
