@@ -34,3 +34,11 @@ extension ProductDraft {
             status: entry.isListed ? .listed : .delisted)
     }
 }
+
+extension Product {
+    init(_ draft: ProductDraft, number: UInt32) {
+        self.init(
+            number: number, id: draft.id, title: draft.title, categoryID: draft.categoryID, brand: draft.brand,
+            listPrice: draft.listPrice, exclusivePrice: draft.exclusivePrice, status: draft.status)
+    }
+}

@@ -90,6 +90,21 @@ public final class Rulebook: Sendable {
             goods: goods, numbers: numbers, revisions: revisions, ordinal: ordinal, version: version + 1)
     }
 
+    /// The next rulebook, of the same goods under another policy; goods are classified again only where it classifies
+    /// differently.
+    func under(_ policy: Policy, revisions: [DecisionTable?]) -> Rulebook {
+        if policy.classifies(like: self.policy), policy.labels == self.policy.labels,
+            policy.priceBands == self.policy.priceBands
+        {
+            return Rulebook(
+                policy: policy, taxonomy: taxonomy, classifier: classifier, census: census, goods: goods,
+                numbers: numbers, revisions: revisions, ordinal: ordinal, version: version + 1)
+        }
+        return Rulebook(
+            policy: policy, taxonomy: taxonomy, products: goods.values.map(\.product), revisions: revisions,
+            ordinal: ordinal, version: version + 1)
+    }
+
     private static func good(_ product: Product, taxonomy: Taxonomy, classifier: Classifier) -> Good {
         Good(
             product: product,

@@ -60,8 +60,9 @@ public final class Reading {
         guard let viewerHead = try await head(of: viewer), !owner.hasBlocked(viewerHead) else { return nil }
         if let audience = owner.audience(ofFriend: viewer) { return audience }
         for link in owner.friends.keys.sorted() where viewerHead.friends[link] != nil {
-            guard let linkHead = try await head(of: link), !linkHead.hasBlocked(viewerHead), !linkHead.hasBlocked(owner)
-            else { continue }
+            guard let linkHead = try await head(of: link), owner.isLinked(to: viewerHead, by: linkHead) else {
+                continue
+            }
             return .friendsOfFriends
         }
         return .everyone
@@ -163,32 +164,18 @@ public final class Reading {
         guard let size = disclosure.time.bucketSize else { return nil }
         return generalizer.exposed(
             purchase, bucket: TimeBucket(size: size, endingAt: Int64(reference.sortMinute)), disclosure: disclosure,
-            id: itemID(source, reference), actor: actor(source))
+            id: itemID(source, reference), actor: ExposedItem.Actor(source.head))
     }
 
     private func activity(_ source: VisibleSource, _ reference: VisibleReference) -> ExposedItem? {
         guard source.lists.activities.indices.contains(Int(reference.ordinal)) else { return nil }
-        let activity = source.lists.activities[Int(reference.ordinal)]
-        var product: ExposedProduct?
-        if activity.product != 0 {
-            guard let good = rulebook.goods[activity.product] else { return nil }
-            product = .offered(good.product)
-        }
-        let front = ExposedShopFront(
-            handle: source.head.handle.text, name: activity.shopName, sign: activity.shopSign)
-        return ExposedItem(
-            id: itemID(source, reference), kind: activity.kind, actor: actor(source), product: product,
-            time: ExposedTime(TimeBucket(size: .minute, index: activity.at.minutes)),
-            shop: activity.kind == .shop ? front : nil, event: activity.event?.rawValue)
+        return rulebook.exposed(
+            source.lists.activities[Int(reference.ordinal)], owner: source.head, id: itemID(source, reference))
     }
 
     func itemID(_ text: String) -> ItemID? { ItemID(text, point.vault.keys) }
 
     func itemID(_ source: VisibleSource, _ reference: VisibleReference) -> String {
         ItemID(kind: reference.kind, owner: source.head.id, nonce: reference.tie).text(point.vault.keys)
-    }
-
-    private func actor(_ source: VisibleSource) -> ExposedItem.Actor {
-        ExposedItem.Actor(handle: source.head.handle.text, name: source.head.name)
     }
 }

@@ -50,4 +50,9 @@ struct Head: Hashable {
     func audience(ofFriend viewer: PersonID) -> Audience? {
         friends[viewer].map { $0.isClose ? .closeFriends : .friends }
     }
+
+    /// Whether a common friend, whom neither has fallen out with, makes the viewer a friend of a friend.
+    func isLinked(to viewer: Head, by link: Head) -> Bool {
+        friends[link.id] != nil && viewer.friends[link.id] != nil && !link.hasBlocked(viewer) && !link.hasBlocked(self)
+    }
 }

@@ -34,4 +34,9 @@ extension Policy {
     public func missingRoots(in taxonomy: Taxonomy) -> [String] {
         roots.map(\.node).filter { taxonomy.category(id: $0) == nil }
     }
+
+    /// Whether both put every good into the same class, and treat the classes alike.
+    public func classifies(like other: Policy) -> Bool {
+        content.tiers == other.content.tiers && roots == other.roots && terms == other.terms
+    }
 }
