@@ -25,4 +25,6 @@ public struct Suite: Sendable {
     public let cases: [Case]
     /// In the order of the file.
     public let classifications: [Classification]
+    /// In the order of the file.
+    public let bands: [Band]
 }

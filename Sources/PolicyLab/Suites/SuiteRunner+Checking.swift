@@ -62,6 +62,18 @@ extension SuiteRunner {
         return differences.compactMap(\.self)
     }
 
+    func result(of one: Suite.Band) -> CaseResult {
+        let band = policy.priceBands.band(of: one.amount)
+        return CaseResult(
+            name: one.name, location: one.location,
+            differences: [
+                Difference("from", expected: String(one.expected.from), actual: String(band.from)),
+                Difference("to", expected: name(one.expected.to), actual: name(band.to)),
+            ].compactMap(\.self))
+    }
+
+    private func name(_ edge: Int64?) -> String { edge.map { String($0) } ?? "none" }
+
     private func name(_ code: ClassCode) -> String {
         if code == .unknown { return "unclassified" }
         return policy.sensitivityClass(code)?.id ?? "a class that the policy lacks"

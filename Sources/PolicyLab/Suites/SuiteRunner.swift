@@ -57,9 +57,11 @@ public struct SuiteRunner: Sendable {
                 case .failure(let refusal): result.cases.append(self.result(refusal, suite))
                 }
             }
-            for one in suite.classifications where isAsked(one.name) {
+            let others = suite.classifications.lazy.filter { isAsked($0.name) }.map { self.result(of: $0, classifier) }
+            let bands = suite.bands.lazy.filter { isAsked($0.name) }.map { self.result(of: $0) }
+            for other in [AnySequence(others), AnySequence(bands)].joined() {
                 if stopAtFirstFailure, !result.failures.isEmpty { break }
-                result.cases.append(self.result(of: one, classifier))
+                result.cases.append(other)
             }
             if !result.cases.isEmpty { results.append(result) }
             if stopAtFirstFailure, !result.failures.isEmpty { break }
@@ -80,6 +82,11 @@ public struct SuiteRunner: Sendable {
                 for one in suite.classifications where !differences(of: one, classifier).isEmpty {
                     return failure(index, one.name, one.location)
                 }
+            }
+        }
+        for index in order {
+            for one in worlds[index].suite.bands where policy.priceBands.band(of: one.amount) != one.expected {
+                return failure(index, one.name, one.location)
             }
         }
         for index in order where !worlds[index].suite.cases.isEmpty {
