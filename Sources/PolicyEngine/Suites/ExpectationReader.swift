@@ -20,8 +20,8 @@ struct ExpectationReader {
                 optional: ["as"] + PartialDisclosure.fields + ["rules", "exposes", "released", "obstacle"],
                 diagnostics: diagnostics)
         else { return nil }
-        guard let disclosure = disclosure(reader) else { return nil }
-        var expectation = Suite.Expectation(disclosure: disclosure)
+        let disclosure = disclosure(reader)
+        var expectation = Suite.Expectation(disclosure: disclosure ?? .nothing)
         expectation.obstacle = reader.value("obstacle", of: Self.obstacles)
         if reader.node("rules") != nil {
             expectation.rules = Set(
@@ -29,6 +29,7 @@ struct ExpectationReader {
         }
         expectation.released = reader.node("released").flatMap { vocabulary.instant($0, named: "released") }
         expectation.exposes = exposes(reader)
+        guard let disclosure else { return nil }
         if expectation.obstacle != nil, !disclosure.isNothing {
             diagnostics.report("an obstacle to what is seen", at: reader.keyLocation("obstacle"), expected: "`nothing`")
         }
@@ -70,12 +71,13 @@ struct ExpectationReader {
     }
 
     private func fields(_ reader: MappingReader) -> Disclosure {
+        let count = diagnostics.reported.count
         let whole = Disclosure(
             product: reader.value("product", of: .products) ?? .none, time: reader.value("time", of: .times) ?? .none,
             price: reader.value("price", of: .prices) ?? .none,
             quantity: reader.value("quantity", of: .quantities) ?? .none,
             shop: reader.value("shop", of: .shops) ?? .none)
-        if whole != whole.normalized, !whole.isNothing || diagnostics.reported.isEmpty {
+        if whole != whole.normalized, diagnostics.reported.count == count {
             diagnostics.report(
                 "what is expected is not in normal form", at: reader.location,
                 expected: "`\(whole.normalized.notation)`")

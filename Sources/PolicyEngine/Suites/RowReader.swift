@@ -57,7 +57,8 @@ struct RowReader {
         case .sequence(let nodes):
             guard nodes.count == viewers.count else {
                 diagnostics.report(
-                    "the row has \(nodes.count) expectations for \(viewers.count) viewers", at: node.location,
+                    "the row has \(nodes.count) \(nodes.count == 1 ? "expectation" : "expectations"), not \(viewers.count)",
+                    at: node.location,
                     expected: "one each for \(MappingReader.list(viewers.map(\.name)))")
                 return [:]
             }

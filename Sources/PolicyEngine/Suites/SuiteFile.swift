@@ -32,7 +32,8 @@ struct SuiteFile {
         matrix.read()
         if matrix.cases.isEmpty, classifications.isEmpty, bands.isEmpty, matrix.isSound {
             diagnostics.report(
-                "the suite expects nothing", at: place, expected: "`expect`, `moments`, `tables`, `bands` or `classifies`")
+                "the suite expects nothing", at: place,
+                expected: "`expect`, `moments`, `tables`, `bands` or `classifies`")
         }
         suite = Suite(
             name: name, location: place, now: world.now, people: world.people, friendships: world.friendships,

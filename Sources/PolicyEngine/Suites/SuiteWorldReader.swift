@@ -42,9 +42,11 @@ struct SuiteWorldReader {
 
     func person(_ word: String, at place: SourceLocation) -> Handle? {
         if let known = people.first(where: { $0.handle.text == word }) { return known.handle }
+        let names = people.map(\.handle.text)
+        let suggestion = Spelling.nearest(to: word, among: names)
         diagnostics.report(
             "unknown person `\(word)`", at: place,
-            suggestion: Spelling.nearest(to: word, among: people.map(\.handle.text)))
+            expected: suggestion == nil ? "one of \(MappingReader.list(names))" : nil, suggestion: suggestion)
         return nil
     }
 

@@ -35,7 +35,8 @@ extension CoverageReach {
             name: "conditions", total: reachable.count,
             missing: missing.map { part in
                 let how = part.isSatisfied ? "is never satisfied" : "never fails alone"
-                return CoverageSection.Missing(text: "`\(part.part.rawValue)` of `\(part.rule)` \(how)", suggestion: nil)
+                return CoverageSection.Missing(
+                    text: "`\(part.part.rawValue)` of `\(part.rule)` \(how)", suggestion: nil)
             })
     }
 

@@ -14,7 +14,8 @@ extension CoverageReport {
         let width = sections.map(\.name.count).max() ?? 0
         var lines = sections.map { section in
             let name = section.name + String(repeating: " ", count: width - section.name.count)
-            return "\(name)  \(Self.padded(Self.percent(section.percentage), 7)) %  \(section.reached) of \(section.total)"
+            return
+                "\(name)  \(Self.padded(Self.percent(section.percentage), 7)) %  \(section.reached) of \(section.total)"
         }
         for section in sections where !section.missing.isEmpty {
             lines += ["", "not reached, \(section.name):"]

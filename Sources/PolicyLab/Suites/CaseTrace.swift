@@ -16,17 +16,22 @@ struct CaseTrace {
             add("note", "no line speaks of this pair, so nothing may be seen")
         }
         let seen = explanation.obstacle == nil ? explanation.disclosure : .nothing
-        add("expected", expected.expectation.disclosure.notation)
+        if seen != expected.expectation.disclosure { add("expected", expected.expectation.disclosure.notation) }
         add("seen", seen.notation)
         add("audience", explanation.audience?.name ?? "none, as one blocks the other")
         add("class", explanation.classes.map(text).joined(separator: "; "))
-        add("rules", explanation.determining.map(\.id).joined(separator: ", "))
+        for rule in explanation.determining { add(rule.effect.rawValue, text(rule)) }
+        if explanation.determining.isEmpty { add("rules", "no grant matches") }
         add("allowed", explanation.allowed.notation)
         if explanation.consented != explanation.allowed { add("consented", explanation.consented.notation) }
         if explanation.fitting != explanation.consented { add("fitting", explanation.fitting.notation) }
         add("obstacle", explanation.obstacle?.suiteObstacle.rawValue)
         add("released", explanation.releasedAt?.description)
         return steps
+    }
+
+    private func text(_ rule: Rule) -> String {
+        "\(rule.id), \(rule.location.file):\(rule.location.line)"
     }
 
     private func text(_ finding: ClassFinding) -> String {

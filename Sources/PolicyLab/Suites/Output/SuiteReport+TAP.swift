@@ -39,7 +39,7 @@ extension SuiteReport {
         }
         if !result.trace.isEmpty {
             lines.append("trace:")
-            for step in result.trace { lines.append("  \(step.name): \(yaml(step.text))") }
+            for step in result.trace { lines.append("  - \(step.name): \(yaml(step.text))") }
         }
         return lines + ["..."]
     }
