@@ -39,18 +39,18 @@ extension SuiteRunner {
             ].compactMap(\.self))
     }
 
-    func result(of one: Suite.Classification, _ classifier: Classifier) -> CaseResult {
-        let differences = differences(of: one, classifier)
+    func result(of one: Suite.Classification) -> CaseResult {
+        let differences = differences(of: one)
         guard !differences.isEmpty else { return CaseResult(name: one.name, location: one.location) }
-        let reason = classifier.reason(category: one.category, title: one.title, brand: one.brand)
+        let reason = self.reason(one)
         let because = reason.because.joined(separator: ", ")
         return CaseResult(
             name: one.name, location: one.location, differences: differences,
             trace: because.isEmpty ? [] : [CaseResult.Step(name: "because", text: because)])
     }
 
-    func differences(of one: Suite.Classification, _ classifier: Classifier) -> [Difference] {
-        let reason = classifier.reason(category: one.category, title: one.title, brand: one.brand)
+    func differences(of one: Suite.Classification) -> [Difference] {
+        let reason = self.reason(one)
         var differences: [Difference?] = []
         if reason.classCode != one.classCode {
             differences.append(

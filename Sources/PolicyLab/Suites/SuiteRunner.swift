@@ -6,67 +6,77 @@ public import PolicyEngine
 ///
 /// What does not depend on the policy is worked out once, so that running the suites again under many policies is cheap.
 public struct SuiteRunner: Sendable {
-    public let policy: Policy
     let taxonomy: Taxonomy
     let worlds: [SuiteWorld]
+    /// Without goods; knows how the policy classifies.
+    private let base: Rehearsal
+    /// With the goods of each suite; made with another policy where `isDerived`.
     private let rehearsals: [Rehearsal]
-    /// Whether the rehearsals are those of another policy.
     private let isDerived: Bool
+    /// Whether the rehearsals were made with a policy that puts every good into the same class.
+    private let classifiesAlike: Bool
 
     /// Makes the catalogue of each suite.
     public init(suites: [Suite], policy: Policy, taxonomy: Taxonomy) {
-        let worlds = suites.map(SuiteWorld.init)
-        self.init(
-            policy: policy, taxonomy: taxonomy, worlds: worlds,
-            rehearsals: worlds.map { Rehearsal(policy: policy, taxonomy: taxonomy, goods: $0.goods) }, isDerived: false)
+        self.taxonomy = taxonomy
+        worlds = suites.map(SuiteWorld.init)
+        let base = Rehearsal(policy: policy, taxonomy: taxonomy, goods: [])
+        self.base = base
+        rehearsals = worlds.map { base.adding($0.goods) }
+        isDerived = false
+        classifiesAlike = true
     }
 
-    private init(
-        policy: Policy, taxonomy: Taxonomy, worlds: [SuiteWorld], rehearsals: [Rehearsal], isDerived: Bool
-    ) {
-        self.policy = policy
-        self.taxonomy = taxonomy
-        self.worlds = worlds
-        self.rehearsals = rehearsals
-        self.isDerived = isDerived
+    private init(_ runner: SuiteRunner, under policy: Policy) {
+        taxonomy = runner.taxonomy
+        worlds = runner.worlds
+        base = runner.base.under(policy)
+        rehearsals = runner.rehearsals
+        isDerived = true
+        classifiesAlike = runner.classifiesAlike && policy.classifies(like: runner.policy)
     }
+
+    public var policy: Policy { base.policy }
 
     public var suites: [Suite] { worlds.map(\.suite) }
 
     /// The same suites against another policy.
     public func under(_ policy: Policy) -> SuiteRunner {
-        SuiteRunner(policy: policy, taxonomy: taxonomy, worlds: worlds, rehearsals: rehearsals, isDerived: true)
+        SuiteRunner(self, under: policy)
     }
 
     /// Every case whose name, after its suite's and a slash, contains the filter; up to the first failure if so asked.
     public func run(filter: String? = nil, stopAtFirstFailure: Bool = false) -> SuiteReport {
-        let classifier = policy.classifier(for: taxonomy)
         var results: [SuiteResult] = []
-        for (index, world) in worlds.enumerated() {
-            let suite = world.suite
-            func isAsked(_ name: String) -> Bool { filter.map { "\(suite.name) / \(name)".contains($0) } ?? true }
+        for index in worlds.indices {
+            let suite = worlds[index].suite
+            let cases = self.results(index) { name in filter.map { "\(suite.name) / \(name)".contains($0) } ?? true }
             var result = SuiteResult(name: suite.name, location: suite.location, cases: [])
-            let cases = suite.cases.filter { isAsked($0.name) }
-            if !cases.isEmpty {
-                switch stage(index) {
-                case .success(let stage):
-                    for one in cases {
-                        result.cases.append(self.result(of: one, in: suite, stage))
-                        if stopAtFirstFailure, result.cases.last?.isPassed == false { break }
-                    }
-                case .failure(let refusal): result.cases.append(self.result(refusal, suite))
-                }
-            }
-            let others = suite.classifications.lazy.filter { isAsked($0.name) }.map { self.result(of: $0, classifier) }
-            let bands = suite.bands.lazy.filter { isAsked($0.name) }.map { self.result(of: $0) }
-            for other in [AnySequence(others), AnySequence(bands)].joined() {
-                if stopAtFirstFailure, !result.failures.isEmpty { break }
-                result.cases.append(other)
+            var hasFailed = false
+            for one in cases {
+                result.cases.append(one)
+                hasFailed = hasFailed || !one.isPassed
+                if hasFailed, stopAtFirstFailure { break }
             }
             if !result.cases.isEmpty { results.append(result) }
-            if stopAtFirstFailure, !result.failures.isEmpty { break }
+            if hasFailed, stopAtFirstFailure { break }
         }
         return SuiteReport(suites: results, filter: filter)
+    }
+
+    /// The results of a suite's cases that are asked for, each worked out when it is looked at.
+    private func results(_ index: Int, _ isAsked: @escaping (String) -> Bool) -> some Sequence<CaseResult> {
+        let suite = worlds[index].suite
+        let cases = suite.cases.filter { isAsked($0.name) }
+        let staged: AnySequence<CaseResult>
+        switch cases.isEmpty ? nil : stage(index) {
+        case nil: staged = AnySequence([])
+        case .success(let stage): staged = AnySequence(cases.lazy.map { result(of: $0, in: suite, stage) })
+        case .failure(let refusal): staged = AnySequence([result(refusal, suite)])
+        }
+        let classified = suite.classifications.lazy.filter { isAsked($0.name) }.map { result(of: $0) }
+        let banded = suite.bands.lazy.filter { isAsked($0.name) }.map { result(of: $0) }
+        return [staged, AnySequence(classified), AnySequence(banded)].joined()
     }
 
     /// The first case that fails, found as quickly as can be; nothing when all pass.
@@ -75,11 +85,9 @@ public struct SuiteRunner: Sendable {
     /// is not looked at again where both classify alike. `first` are positions of suites to begin with.
     public func firstFailure(tryingFirst first: [Int] = []) -> CaseFailure? {
         let order = first.filter(worlds.indices.contains) + worlds.indices.filter { !first.contains($0) }
-        if !isDerived || rehearsals.first.map({ !policy.classifies(like: $0.policy) }) ?? true {
-            let classifier = policy.classifier(for: taxonomy)
+        if !isDerived || !classifiesAlike {
             for index in order {
-                let suite = worlds[index].suite
-                for one in suite.classifications where !differences(of: one, classifier).isEmpty {
+                for one in worlds[index].suite.classifications where !differences(of: one).isEmpty {
                     return failure(index, one.name, one.location)
                 }
             }
@@ -110,13 +118,21 @@ public struct SuiteRunner: Sendable {
         }
     }
 
+    /// The class that a good would be in under this policy.
+    func reason(_ one: Suite.Classification) -> ClassificationReason {
+        base.classification(category: one.category, title: one.title, brand: one.brand)
+    }
+
     private func failure(_ index: Int, _ name: String, _ location: SourceLocation) -> CaseFailure {
         CaseFailure(suite: index, name: "\(worlds[index].suite.name) / \(name)", location: location)
     }
 
     private func stage(_ index: Int) -> Result<SuiteStage, RefusedConsentError> {
-        Result { () throws(RefusedConsentError) in
-            try SuiteStage(worlds[index], isDerived ? rehearsals[index].under(policy) : rehearsals[index])
-        }
+        Result { () throws(RefusedConsentError) in try SuiteStage(worlds[index], rehearsal(index)) }
+    }
+
+    private func rehearsal(_ index: Int) -> Rehearsal {
+        if !isDerived { return rehearsals[index] }
+        return classifiesAlike ? rehearsals[index].under(policy) : base.adding(worlds[index].goods)
     }
 }
