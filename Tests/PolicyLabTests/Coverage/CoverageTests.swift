@@ -74,6 +74,15 @@ struct CoverageTests {
         #expect(try missing("cells", early).contains("purchase of `ordinary` to friends"))
     }
 
+    @Test func `of somebody blocked the rules are not asked`() throws {
+        let blocked = Self.world.replacing("friends: [[ada, ben]]", with: "blocks: { ada: [ben] }")
+            .replacing("{ ben: category }", with: "nothing")
+        let stranger = blocked.replacing("blocks: { ada: [ben] }", with: "blocks: { ben: [ada] }")
+        let part = "`audience` of `friends-see-months` never fails alone"
+        #expect(try missing("conditions", blocked).contains(part))
+        #expect(try !missing("conditions", stranger).contains(part))
+    }
+
     @Test func `roots and terms count where they decide a classification`() throws {
         let text =
             Self.world + """
