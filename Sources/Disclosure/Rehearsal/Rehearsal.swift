@@ -26,6 +26,13 @@ public struct Rehearsal: Sendable {
         Rehearsal(rulebook: rulebook.under(policy, revisions: [policy.table]))
     }
 
+    /// The same with goods added to the catalogue; what is known of the taxonomy is not worked out again.
+    public func adding(_ goods: [CatalogueEntry]) -> Rehearsal {
+        let first = (rulebook.goods.keys.max() ?? 0) + 1
+        let products = goods.enumerated().map { Product(ProductDraft($1), number: first + UInt32($0)) }
+        return Rehearsal(rulebook: rulebook.replacing(products, removing: []))
+    }
+
     /// The class that a good would be in, and why.
     public func classification(
         category: String?, title: LocalizedText, brand: String? = nil
