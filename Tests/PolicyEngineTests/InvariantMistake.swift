@@ -78,10 +78,10 @@ struct InvariantMistake: Sendable, CustomTestStringConvertible {
                 invariants.yaml:5:38: error: unknown direction of `audience` `older`
                  5 |     compare: { change: audience, to: older, disclosure: atMost }
                    |                                      ^
-                   = did you mean `closer`?
+                   = expected one of `closer`, `farther`
                 """),
         InvariantMistake(
-            name: "an id that is taken", 
+            name: "an id that is taken",
             text: """
                 invariants:
                   - { id: twice, says: { en: A, zh: 甲 }, because: [gdpr-9], holds: normalForm }

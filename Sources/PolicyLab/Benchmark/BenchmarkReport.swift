@@ -28,7 +28,14 @@ public struct BenchmarkReport: Sendable, Encodable {
     public let many: Measurement
 
     /// How much longer a decision takes with 10,000 rules than with 10: the fastest rounds, which noise disturbs least.
-    public var ratio: Double { few.least > 0 ? many.least / few.least : 1 }
+    public let ratio: Double
+
+    init(loaded: Measurement, few: Measurement, many: Measurement) {
+        self.loaded = loaded
+        self.few = few
+        self.many = many
+        ratio = few.least > 0 ? many.least / few.least : 1
+    }
 
     /// For people: a line for every policy, and how they compare.
     public var text: String {

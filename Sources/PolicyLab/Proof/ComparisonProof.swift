@@ -107,8 +107,8 @@ struct ComparisonProof {
         let words = InputWords(policy: subject.policy)
         let input = subject.space.input(pair.index)
         let other = subject.space.input(pair.changed)
-        let first = words.determining(input.facts)
-        let second = pair.tier == nil ? words.determining(other.facts) : first
+        let before = words.reason(input, pair.decision)
+        let after = pair.tier == nil ? words.reason(other, pair.changedDecision) : (words: "", rules: [])
         let changed = pair.tier.map { "in tier `\($0.name)`" } ?? words.sentence(other)
         let demanded =
             switch relation {
@@ -117,9 +117,10 @@ struct ComparisonProof {
             case .same: "expected the same"
             }
         return Counterexample(
-            "\(words.sentence(input)): shows `\(pair.decision.notation)` \(words.because(first)); "
+            "\(words.sentence(input)): shows `\(pair.decision.notation)` \(before.words); "
                 + "\(changed): shows `\(pair.changedDecision.notation)`"
-                + (pair.tier == nil ? " \(words.because(second))" : "") + ", \(demanded)",
-            rules: first + second.filter { rule in !first.contains { $0.id == rule.id } }, input: input)
+                + (pair.tier == nil ? " \(after.words)" : "") + ", \(demanded)",
+            rules: before.rules + after.rules.filter { rule in !before.rules.contains { $0.id == rule.id } },
+            input: input)
     }
 }

@@ -29,10 +29,10 @@ struct DisclosureProof {
     private func counterexample(_ index: Int) -> Counterexample {
         let words = InputWords(policy: subject.policy)
         let input = subject.space.input(index)
-        let rules = words.determining(input.facts)
+        let decision = subject.decisions[index]
+        let reason = words.reason(input, decision)
         return Counterexample(
-            "\(words.sentence(input)): shows `\(subject.decisions[index].notation)` \(words.because(rules)), "
-                + expectation,
-            rules: rules, input: input)
+            "\(words.sentence(input)): shows `\(decision.notation)` \(reason.words), \(expectation)",
+            rules: reason.rules, input: input)
     }
 }

@@ -57,7 +57,8 @@ struct InputSpace {
         ]
         // The kinds of both blocks in one: purchases come first.
         return order.reduce(flags) { partial, axis in
-            let value = axis == .kind && block.base > 0 ? block.value(axis, of: index) + 1 : block.value(axis, of: index)
+            let value =
+                axis == .kind && block.base > 0 ? block.value(axis, of: index) + 1 : block.value(axis, of: index)
             return partial * (max(block.sizes[axis.rawValue], purchases.sizes[axis.rawValue]) + 1) + value
         }
     }

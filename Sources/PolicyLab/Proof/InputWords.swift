@@ -58,6 +58,19 @@ struct InputWords {
         return taking.isEmpty ? limits.filter { decision(grants, [$0]).isNothing } : taking
     }
 
+    /// Why so much of an input is shown, and the rules that make it so.
+    ///
+    /// Where the rules would show something and nothing is shown, it is the owner who says no.
+    func reason(_ input: ProofInput, _ shown: Disclosure) -> (words: String, rules: [Rule]) {
+        if shown.isNothing, !policy.plain.disclosure(input.facts).isNothing {
+            if input.isBlocked { return ("as the viewer is blocked", []) }
+            let isAdmitted = input.visibility.admits(input.facts.audience)
+            return (isAdmitted ? "as no more was consented to" : "as its owner says so", [])
+        }
+        let rules = determining(input.facts)
+        return (because(rules), rules)
+    }
+
     /// `` because of `a` (disclosure.yaml:3) and `b` (disclosure.yaml:9) ``, or that nothing is granted.
     func because(_ rules: [Rule]) -> String {
         if rules.isEmpty { return "as no rule grants it" }

@@ -133,9 +133,10 @@ public struct PolicyEquivalence: Sendable {
             let codes = (before.classCode(ofCategory: category.number), after.classCode(ofCategory: category.number))
             if codes.0 != codes.1 { return .node(category.id, first: name(codes.0), second: name(codes.1)) }
             for depth in [\LabelDepths.department, \.category] {
-                let first = taxonomy.label(of: category.number, depth: first.labels[keyPath: depth])?.id ?? ""
-                let second = taxonomy.label(of: category.number, depth: second.labels[keyPath: depth])?.id ?? ""
-                if first != second { return .label(node: category.id, first: first, second: second) }
+                let labels = [first, second].map { policy in
+                    taxonomy.label(of: category.number, depth: policy.labels[keyPath: depth])?.id ?? ""
+                }
+                if labels[0] != labels[1] { return .label(node: category.id, first: labels[0], second: labels[1]) }
             }
         }
         return nil

@@ -46,11 +46,13 @@ public struct Prover: Sendable {
         case .notTelling(let promise):
             return TellingProof(subject: subject, promise: promise).finding()
         case .compare(let change, let relation):
-            return spoken(ComparisonProof(subject: subject, change: change, relation: relation).finding(invariant.given))
+            return spoken(
+                ComparisonProof(subject: subject, change: change, relation: relation).finding(invariant.given))
         case .discloses(let disclosure):
             return spoken(
                 DisclosureProof(
-                    subject: subject, expectation: "expected `\(disclosure.notation)`", isFulfilled: { $0 == disclosure }
+                    subject: subject, expectation: "expected `\(disclosure.notation)`",
+                    isFulfilled: { $0 == disclosure }
                 ).finding(invariant.given))
         case .atMost(let disclosure):
             return spoken(

@@ -52,7 +52,8 @@ struct RevisionProof {
             ConsentLimit(
                 policy: inForce.policy,
                 consent: .assumed(
-                    sharing: true, optedIn: Array(classes), level: .full, levels: consented.policy.levels, under: ordinals),
+                    sharing: true, optedIn: Array(classes), level: .full, levels: consented.policy.levels,
+                    under: ordinals),
                 revisions: [consented.policy.table, inForce.policy.table])
         }
         let ages = Set(consented.policy.table.space.ageSteps + inForce.policy.table.space.ageSteps).sorted()
@@ -93,4 +94,3 @@ struct RevisionProof {
         }
     }
 }
-

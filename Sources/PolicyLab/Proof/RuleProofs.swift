@@ -20,7 +20,8 @@ struct RuleProofs {
                     "the level `\(level.rawValue)` is `\(disclosure.notation)`, which is not in normal form")
             }
         }
-        let broken = Set(subject.decisions.distinct.indices.filter { !Self.isInNormalForm(subject.decisions.distinct[$0]) })
+        let broken = Set(
+            subject.decisions.distinct.indices.filter { !Self.isInNormalForm(subject.decisions.distinct[$0]) })
         guard !broken.isEmpty else { return finding }
         let cell = subject.decisions.positions.indices.first { broken.contains(Int(subject.decisions.positions[$0])) }
         if let cell {
@@ -90,9 +91,11 @@ struct RuleProofs {
         for facts in cells {
             finding.cases += 1
             let grants = subject.policy.plain.matching(facts).filter { $0.effect == .grant }
-            let isOne = grants.isEmpty || grants.contains { grant in
-                grants.allSatisfy { $0.disclosure.isAtMost(grant.disclosure) }
-            }
+            let isOne =
+                grants.isEmpty
+                || grants.contains { grant in
+                    grants.allSatisfy { $0.disclosure.isAtMost(grant.disclosure) }
+                }
             if isOne || finding.counterexample != nil { continue }
             let join = grants.reduce(Disclosure.nothing) { $0.join($1.disclosure) }
             let words = InputWords(policy: subject.policy)

@@ -62,7 +62,8 @@ struct TellingSettings: Hashable {
                 guard let level else { continue }
                 let forms = label.classes.indices.map { index -> UInt8 in
                     guard label.tiers[index] == tier else { return 0 }
-                    let values = [0, label.classes[index], age, Int(audience.rawValue)] + flags + [1, 1, position, 0, 0]
+                    let values =
+                        [0, label.classes[index], age, Int(audience.rawValue)] + flags + [1, 1, position, 0, 0]
                     return subject.decisions.positions[zip(values, block.strides).reduce(0) { $0 + $1.0 * $1.1 }]
                 }
                 if forms != steps.last?.forms { steps.append(Step(level: level, forms: forms)) }

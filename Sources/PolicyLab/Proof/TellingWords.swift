@@ -24,7 +24,8 @@ struct TellingWords {
             index, setting in "`\(setting.0.name)` at `\(settings.steps[index][setting.1].level.rawValue)`"
         }
         let optedIn = settings.optional.filter { state.optedIn >> UInt64($0) & 1 == 1 }.map { "`\(name($0))`" }
-        return levels.joined(separator: ", ") + ", opted in " + (optedIn.isEmpty ? "nothing" : optedIn.joined(separator: " and "))
+        return levels.joined(separator: ", ") + ", opted in "
+            + (optedIn.isEmpty ? "nothing" : optedIn.joined(separator: " and "))
     }
 
     /// The rules by which goods of a class are shown.

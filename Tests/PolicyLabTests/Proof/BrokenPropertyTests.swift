@@ -33,7 +33,8 @@ struct BrokenPropertyTests {
         }
         #expect(
             try sentence("holds: normalForm", policy)
-                == "the level `hint` is `{ product: department, time: month, price: exact }`, which is not in normal form")
+                == "the level `hint` is `{ product: department, time: month, price: exact }`, which is not in normal form"
+        )
     }
 
     @Test func `normal form is what the lattice makes of every disclosure`() {

@@ -45,10 +45,17 @@ struct PolicyEquivalenceTests {
             "cell purchase, alcohol, close-friends, age 0: `{ product: department, time: month }` and "
                 + "`{ product: department, time: quarter }`"
         ),
-        ("disclosure.yaml", "department: 1, category: 2", "department: 1, category: 3", "node `fb-1-0`: shown as `fb-1` and `fb-1-0`"),
+        (
+            "disclosure.yaml", "department: 1, category: 2", "department: 1, category: 3",
+            "node `fb-1-0`: shown as `fb-1` and `fb-1-0`"
+        ),
         ("disclosure.yaml", "goods: 5", "goods: 4", "`preimage.goods`: 5 and 4"),
         ("disclosure.yaml", "classShare: 10", "classShare: 11", "`telling.classShare`: 10 and 11"),
-        ("disclosure.yaml", "ordinary: { close-friends: product, friends: category", "ordinary: { close-friends: product, friends: hint", "default of `ordinary` goods for `friends`: `category` and `hint`"),
+        (
+            "disclosure.yaml", "ordinary: { close-friends: product, friends: category",
+            "ordinary: { close-friends: product, friends: hint",
+            "default of `ordinary` goods for `friends`: `category` and `hint`"
+        ),
         (
             "disclosure.yaml", "category: { product: category, time: month, price: band }\n",
             "category: { product: category, time: month }\n",
@@ -57,7 +64,10 @@ struct PolicyEquivalenceTests {
         ),
         ("sensitive.yaml", "nodes: [fb-4]", "nodes: [fb-4-0]", "node `fb-4`: class `gambling` and `ordinary`"),
         ("sensitive.yaml", "zh: [避孕套]", "zh: [避孕]", "terms of class `health`"),
-        ("sensitive.yaml", "id: gambling, tier: coarsen", "id: gambling, tier: withhold", "class `gambling`: tier `coarsen` and `withhold`"),
+        (
+            "sensitive.yaml", "id: gambling, tier: coarsen", "id: gambling, tier: withhold",
+            "class `gambling`: tier `coarsen` and `withhold`"
+        ),
         ("release.yaml", "day: 36", "day: 37", "settle of `day`: 36 and 37 hours"),
         ("release.yaml", "raiseHold: 2", "raiseHold: 1", "`raiseHold`: 2 and 1"),
         ("aggregates.yaml", "k: 5", "k: 6", "`k`: 5 and 6"),

@@ -41,7 +41,8 @@ struct ProverTests {
         let policy = try ProofFixture.policy()
         var bytes = policy.table.encoded()
         // The last cell: everything of the last class for everyone, of a milestone, with every flag.
-        bytes.replaceSubrange((bytes.count - 2)..., with: withUnsafeBytes(of: Disclosure.full.code.bigEndian) { Array($0) })
+        bytes.replaceSubrange(
+            (bytes.count - 2)..., with: withUnsafeBytes(of: Disclosure.full.code.bigEndian) { Array($0) })
         let set = PolicySet(policy: policy, invariants: try ProofFixture.invariants("holds: tableEqualsEvaluator"))
         let proof = Prover(
             set, taxonomy: try ProofFixture.taxonomy(), table: try DecisionTable(encoded: bytes)
@@ -56,7 +57,8 @@ struct ProverTests {
     @Test func `a proof is told to people and to programs`() throws {
         let set = PolicySet(
             policy: try ProofFixture.policy(),
-            invariants: try ProofFixture.invariants("atMost: full", "given: { audience: everyone }\n    disclosure: nothing"))
+            invariants: try ProofFixture.invariants(
+                "atMost: full", "given: { audience: everyone }\n    disclosure: nothing"))
         let proof = Prover(set, taxonomy: try ProofFixture.taxonomy()).proof()
         #expect(proof.text.hasPrefix("proved  claim-0  142,080 cases\nBROKEN  claim-1  28,416 cases\n"))
         #expect(proof.text.contains(": 1 of 2 invariants proved over 142,080 cells and 73 nodes of the taxonomy\n"))
