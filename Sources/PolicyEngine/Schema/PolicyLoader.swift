@@ -25,7 +25,7 @@ public struct PolicyLoader: Sendable {
         let classes = content.map { ClassDirectory($0.classes) }
         let sources = content.map { Set($0.sources.map(\.id)) }
         let invariants = roots["invariants.yaml"].flatMap {
-            InvariantsFile($0, classes: classes, sources: sources, diagnostics)
+            InvariantsFile($0, classes: classes, sources: sources, levels: content?.levels, diagnostics)
         }
         let suites = suites(of: files, content, taxonomy, diagnostics)
         guard let content, diagnostics.reported.isEmpty else {

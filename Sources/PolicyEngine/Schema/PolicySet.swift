@@ -5,4 +5,10 @@ public struct PolicySet: Sendable {
     public let suites: [Suite]
     /// In the order of the file.
     public let invariants: [Invariant]
+
+    public init(policy: Policy, suites: [Suite] = [], invariants: [Invariant] = []) {
+        self.policy = policy
+        self.suites = suites
+        self.invariants = invariants
+    }
 }
