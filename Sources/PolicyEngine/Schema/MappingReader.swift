@@ -135,7 +135,7 @@ struct MappingReader {
         return nil
     }
 
-    private func words(in nodes: [SyntaxNode], named key: String) -> [(word: String, location: SourceLocation)] {
+    func words(in nodes: [SyntaxNode], named key: String) -> [(word: String, location: SourceLocation)] {
         var words: [(word: String, location: SourceLocation)] = []
         for node in nodes {
             guard case .scalar(let word, _) = node.content, !word.isEmpty else {

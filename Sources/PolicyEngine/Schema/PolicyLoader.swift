@@ -1,3 +1,5 @@
+public import Domain
+
 /// Turns the texts of policy files into a policy, or into every mistake that is in them.
 public struct PolicyLoader: Sendable {
     /// The files that make a policy; `invariants.yaml` may stand beside them, and suites in `tests/`.
@@ -14,7 +16,9 @@ public struct PolicyLoader: Sendable {
     }
 
     /// The policy of the files, with its suites and invariants, or every mistake that is in any of them.
-    public func load(_ files: PolicyFiles) throws(InvalidPolicyError) -> PolicySet {
+    ///
+    /// Categories that suites name are looked up in the taxonomy, where one is given.
+    public func load(_ files: PolicyFiles, taxonomy: Taxonomy? = nil) throws(InvalidPolicyError) -> PolicySet {
         let diagnostics = Diagnostics(files: files.files)
         let roots = roots(of: files, diagnostics)
         let content = content(roots, diagnostics)
@@ -23,7 +27,7 @@ public struct PolicyLoader: Sendable {
         let invariants = roots["invariants.yaml"].flatMap {
             InvariantsFile($0, classes: classes, sources: sources, diagnostics)
         }
-        let suites = suites(of: files, content, diagnostics)
+        let suites = suites(of: files, content, taxonomy, diagnostics)
         guard let content, diagnostics.reported.isEmpty else {
             throw InvalidPolicyError(diagnostics: diagnostics.sorted)
         }
@@ -32,12 +36,18 @@ public struct PolicyLoader: Sendable {
     }
 
     private func suites(
-        of files: PolicyFiles, _ content: PolicyContent?, _ diagnostics: Diagnostics
+        of files: PolicyFiles, _ content: PolicyContent?, _ taxonomy: Taxonomy?, _ diagnostics: Diagnostics
     ) -> [Suite] {
-        files.files.filter(\.isSuite).compactMap { file in
-            SyntaxParser(file: file, diagnostics: diagnostics).parse().flatMap {
-                SuiteFile($0, policy: content, diagnostics)?.suite
+        var taken: [String: SourceLocation] = [:]
+        return files.files.filter(\.isSuite).compactMap { file in
+            guard let root = SyntaxParser(file: file, diagnostics: diagnostics).parse(),
+                let suite = SuiteFile(root, policy: content, taxonomy: taxonomy, diagnostics)?.suite
+            else { return nil }
+            if let first = taken.updateValue(suite.location, forKey: suite.name) {
+                diagnostics.report(
+                    "the suite `\(suite.name)` has the name of that in `\(first.file)`", at: suite.location)
             }
+            return suite
         }
     }
 
