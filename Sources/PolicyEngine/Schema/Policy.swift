@@ -12,7 +12,7 @@ public struct Policy: Sendable {
     public let plain: PlainEvaluator
 
     let content: PolicyContent
-    private let digest: @Sendable ([UInt8]) -> [UInt8]
+    let digest: @Sendable ([UInt8]) -> [UInt8]
     private let classByCode: [ClassCode: SensitivityClass]
 
     init(_ content: PolicyContent, digest: @escaping @Sendable ([UInt8]) -> [UInt8]) {
