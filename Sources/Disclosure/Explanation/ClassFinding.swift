@@ -4,7 +4,7 @@ public import PolicyEngine
 /// A class that an activity belongs to, and why.
 public struct ClassFinding: Sendable, Equatable {
     /// What put it there.
-    public enum Origin: String, Sendable, Encodable {
+    public enum Origin: String, Sendable {
         case atPurchase, productNow, categoryNow
         /// Not about goods.
         case noGoods

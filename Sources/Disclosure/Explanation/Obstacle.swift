@@ -1,5 +1,5 @@
 /// The first thing that keeps an activity from a viewer.
-public enum Obstacle: String, Sendable, CaseIterable, Encodable {
+public enum Obstacle: String, Sendable, CaseIterable {
     /// The owner has blocked the viewer.
     case blocked
     /// The owner hid the item from this audience.

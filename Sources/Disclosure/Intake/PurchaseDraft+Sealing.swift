@@ -17,6 +17,9 @@ struct SealablePurchase {
     var facts: PurchaseFacts
     var details: [UInt8]
     var isWithheld: Bool
+
+    /// The details again, as reading them back would open them.
+    func opened() -> OpenedPurchase? { try? OpenedPurchase(details.span) }
 }
 
 extension PurchaseDraft {

@@ -22,7 +22,7 @@ struct Stage {
             of: sealable.facts, for: audience, visibleFrom: visibleFrom, in: lists)
         guard explanation.obstacle == nil, audience != .owner,
             let size = explanation.disclosure.time.bucketSize,
-            let opened = try? OpenedPurchase(sealable.details.span)
+            let opened = sealable.opened()
         else { return explanation }
         let item = Generalizer(rulebook: rulebook).exposed(
             opened, bucket: sealable.facts.bucket(size), disclosure: explanation.disclosure,

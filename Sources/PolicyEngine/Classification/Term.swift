@@ -4,13 +4,13 @@ public import Domain
 public struct Term: Sendable, Equatable {
     public let classCode: ClassCode
     /// Phrases of whole words.
-    public let english: [String]
+    public var english: [String]
     /// Texts that may stand anywhere.
-    public let chinese: [String]
+    public var chinese: [String]
     /// Phrases in whose presence the title is not hit.
-    public let exceptEnglish: [String]
+    public var exceptEnglish: [String]
     /// Texts in whose presence the title is not hit.
-    public let exceptChinese: [String]
+    public var exceptChinese: [String]
     /// Entries of `sources.yaml`.
     public let because: [String]
 }

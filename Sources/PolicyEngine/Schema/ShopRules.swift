@@ -3,13 +3,13 @@ public import Domain
 /// What friend shops may hold.
 public struct ShopRules: Sendable, Equatable {
     /// How many picks a shop begins with.
-    public let slots: Int
+    public var slots: Int
     /// Hours for which a pick cannot be exchanged.
-    public let lockHours: Int
+    public var lockHours: Int
     /// Tiers whose goods may be picked; never tier A.
-    public let pickable: Set<Tier>
+    public var pickable: Set<Tier>
     /// Characters of a shop's name.
-    public let nameLength: Int
+    public var nameLength: Int
     /// Characters of a pick's line.
-    public let lineLength: Int
+    public var lineLength: Int
 }

@@ -10,7 +10,7 @@ extension ExplanationReport: Encodable {
     private struct Class: Encodable {
         let id: String
         let tier: String
-        let origins: [ClassFinding.Origin]
+        let origins: [String]
         let root: String?
         let term: String?
         let because: [String]
@@ -33,7 +33,7 @@ extension ExplanationReport: Encodable {
         try container.encode(
             explanation.classes.map { finding in
                 Class(
-                    id: finding.id, tier: finding.tier.name, origins: finding.origins, root: finding.reason?.root,
+                    id: finding.id, tier: finding.tier.name, origins: finding.origins.map(\.rawValue), root: finding.reason?.root,
                     term: finding.reason?.term, because: finding.reason?.because ?? [])
             }, forKey: .classes)
         try container.encode(
@@ -46,7 +46,7 @@ extension ExplanationReport: Encodable {
         try container.encode(explanation.consented.notation, forKey: .consented)
         try container.encode(explanation.fitting.notation, forKey: .fitting)
         try container.encode(explanation.disclosure.notation, forKey: .disclosure)
-        try container.encodeIfPresent(explanation.obstacle, forKey: .obstacle)
+        try container.encodeIfPresent(explanation.obstacle?.rawValue, forKey: .obstacle)
         try container.encodeIfPresent(explanation.releasedAt?.description, forKey: .releasedAt)
         try container.encodeIfPresent(explanation.exposed, forKey: .item)
     }

@@ -59,7 +59,7 @@ struct InputSpace {
         return order.reduce(flags) { partial, axis in
             let value =
                 axis == .kind && block.base > 0 ? block.value(axis, of: index) + 1 : block.value(axis, of: index)
-            return partial * (max(block.sizes[axis.rawValue], purchases.sizes[axis.rawValue]) + 1) + value
+            return partial * (max(others.sizes[axis.rawValue], purchases.sizes[axis.rawValue]) + 1) + value
         }
     }
 }
