@@ -18,7 +18,9 @@ extension MappingReader {
             return nil
         }
         if let first = taken[id] {
-            diagnostics.report("the id `\(id)` is taken by the \(what) in line \(first.line)", at: place)
+            let elsewhere = first.file == place.file ? "" : " of `\(first.file)`"
+            diagnostics.report(
+                "the id `\(id)` is taken by the \(what) in line \(first.line)\(elsewhere)", at: place)
             return nil
         }
         return id
@@ -38,7 +40,8 @@ extension MappingReader {
     /// A text in both languages.
     func localized(_ key: String) -> LocalizedText? {
         guard let node = node(key),
-            let reader = MappingReader(node, of: "`\(key)`", required: ["en", "zh"], diagnostics: diagnostics)
+            let reader = MappingReader(
+                node, of: "`\(key)`", [.required("en", .text), .required("zh", .text)], diagnostics: diagnostics)
         else { return nil }
         return LocalizedText(en: reader.text("en"), zh: reader.text("zh"))
     }

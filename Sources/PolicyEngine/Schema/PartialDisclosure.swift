@@ -2,7 +2,11 @@ import Domain
 
 /// A disclosure as written, where fields may be left out.
 struct PartialDisclosure {
-    static let fields = ["product", "time", "price", "quantity", "shop"]
+    static let shapes: [Field] = [
+        .optional("product", .word(of: .products)), .optional("time", .word(of: .times)),
+        .optional("price", .word(of: .prices)), .optional("quantity", .word(of: .quantities)),
+        .optional("shop", .word(of: .shops)),
+    ]
 
     var product: ProductPrecision?
     var time: TimePrecision?
@@ -28,8 +32,7 @@ struct PartialDisclosure {
         }
         let count = diagnostics.reported.count
         guard
-            let reader = MappingReader(
-                node, of: what, noun: "field", required: [], optional: Self.fields, diagnostics: diagnostics)
+            let reader = MappingReader(node, of: what, noun: "field", Self.shapes, diagnostics: diagnostics)
         else { return nil }
         product = reader.value("product", of: .products)
         time = reader.value("time", of: .times)
