@@ -97,7 +97,7 @@ enum Fixture {
             disclose: hint
             because: [gdpr-9]
           - id: everyone-sees-shops
-            when: { kind: [shop, pick], audience: everyone, tier: ordinary }
+            when: { kind: [shop, pick], audience: everyone, class: [ordinary, health] }
             disclose: full
             because: [product-promise]
         limits:

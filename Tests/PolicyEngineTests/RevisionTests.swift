@@ -35,7 +35,7 @@ struct RevisionTests {
     @Test func `everything that decides makes another revision`() throws {
         let original = try Fixture.load().revision
         for (name, old, new) in [
-            ("disclosure.yaml", "{ product: department }", "{ product: category }"),
+            ("disclosure.yaml", "{ product: department }", "{ product: department, time: quarter }"),
             ("disclosure.yaml", "age: { from: 24 }", "age: { from: 25 }"),
             ("disclosure.yaml", "friends: hint, friends-of", "friends: nothing, friends-of"),
             ("disclosure.yaml", "ordinaryCount: 20", "ordinaryCount: 21"),

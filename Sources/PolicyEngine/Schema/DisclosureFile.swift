@@ -81,6 +81,8 @@ struct DisclosureFile {
                 file.diagnostics.report(
                     "the level `\(level.rawValue)` does not tell all that `\(lower.level.rawValue)` tells",
                     at: reader.keyLocation(level.rawValue))
+                // Rules that name it are left out, as what they disclose is not known.
+                continue
             }
             disclosures[level] = disclosure.normalized
             lower = (level, disclosure.normalized)

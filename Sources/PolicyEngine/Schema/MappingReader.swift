@@ -102,6 +102,19 @@ struct MappingReader {
         return true
     }
 
+    /// `true` or `false`; nothing when there is no such key.
+    func boolean(_ key: String) -> Bool? {
+        guard let node = node(key) else { return nil }
+        switch node.content {
+        case .scalar("true", isPlain: true): return true
+        case .scalar("false", isPlain: true): return false
+        default:
+            diagnostics.report(
+                "`\(key)` cannot be \(node.description)", at: node.location, expected: "`true` or `false`")
+            return nil
+        }
+    }
+
     /// A list that is not empty.
     func list(_ key: String) -> [SyntaxNode] {
         guard let node = node(key) else { return [] }

@@ -1,3 +1,5 @@
+public import Domain
+
 /// Turns the texts of policy files into a policy, or into every mistake that is in them.
 public struct PolicyLoader: Sendable {
     /// The files that make a policy; `invariants.yaml` may stand beside them, and suites in `tests/`.
@@ -13,29 +15,49 @@ public struct PolicyLoader: Sendable {
         self.digest = digest
     }
 
-    /// The policy of the files, with its suites and invariants, or every mistake that is in any of them.
-    public func load(_ files: PolicyFiles) throws(InvalidPolicyError) -> PolicySet {
-        let diagnostics = Diagnostics(files: files.files)
+    /// The policy of the files with overlays laid over it, its suites and invariants, or every mistake in any of them.
+    ///
+    /// The taxonomy is what the nodes of roots are looked up in; without it, an overlay whose roots do not withhold is
+    /// refused, as nobody can tell what it does.
+    public func load(
+        _ files: PolicyFiles, taxonomy: Taxonomy? = nil, overlays: [PolicyFiles] = []
+    ) throws(InvalidPolicyError) -> PolicySet {
+        let all = [files] + overlays
+        let diagnostics = Diagnostics(files: all.flatMap(\.files))
         let roots = roots(of: files, diagnostics)
-        let content = content(roots, diagnostics)
+        var content: PolicyContent?
+        var laid: [Overlay] = []
+        if let base = self.base(roots, taxonomy, diagnostics) {
+            let loader = OverlayLoader(taxonomy: taxonomy, diagnostics: diagnostics)
+            let merged = loader.lay(overlays, over: base.base, grants: base.grants)
+            content = merged.content
+            laid = merged.overlays
+        }
         let classes = content.map { ClassDirectory($0.classes) }
         let sources = content.map { Set($0.sources.map(\.id)) }
         let invariants = roots["invariants.yaml"].flatMap {
             InvariantsFile($0, classes: classes, sources: sources, diagnostics)
         }
-        let suites = suites(of: files, content, diagnostics)
+        let suites = all.flatMap { self.suites(of: $0, content, diagnostics) }
         guard let content, diagnostics.reported.isEmpty else {
             throw InvalidPolicyError(diagnostics: diagnostics.sorted)
         }
         return PolicySet(
-            policy: Policy(content, digest: digest), suites: suites, invariants: invariants?.invariants ?? [])
+            policy: Policy(content, digest: digest), suites: suites, invariants: invariants?.invariants ?? [],
+            overlays: laid)
     }
 
     private func suites(
         of files: PolicyFiles, _ content: PolicyContent?, _ diagnostics: Diagnostics
     ) -> [Suite] {
         files.files.filter(\.isSuite).compactMap { file in
-            SyntaxParser(file: file, diagnostics: diagnostics).parse().flatMap {
+            guard file.baseName.hasSuffix(".yaml") else {
+                diagnostics.report(
+                    "unknown suite `\(file.baseName)`", at: SourceLocation(file: file.name, line: 1, column: 1),
+                    expected: "a name that ends in `.yaml`")
+                return nil
+            }
+            return SyntaxParser(file: file, diagnostics: diagnostics).parse().flatMap {
                 SuiteFile($0, policy: content, diagnostics)?.suite
             }
         }
@@ -60,14 +82,16 @@ public struct PolicyLoader: Sendable {
             }
             roots[file.baseName] = SyntaxParser(file: file, diagnostics: diagnostics).parse()
         }
-        let folder = files.files.first.map { String($0.name.dropLast($0.baseName.count)) } ?? ""
         for name in Self.fileNames where !seen.contains(name) {
-            diagnostics.report("the file is missing", at: SourceLocation(file: folder + name, line: 1, column: 1))
+            diagnostics.report("the file is missing", at: SourceLocation(file: files.folder + name, line: 1, column: 1))
         }
         return roots
     }
 
-    private func content(_ roots: [String: SyntaxNode], _ diagnostics: Diagnostics) -> PolicyContent? {
+    /// The policy of the files themselves, with the places that overlays need.
+    private func base(
+        _ roots: [String: SyntaxNode], _ taxonomy: Taxonomy?, _ diagnostics: Diagnostics
+    ) -> (base: OverlayBase, grants: SourceLocation)? {
         let sources = roots["sources.yaml"].flatMap { SourcesFile($0, diagnostics) }
         let sourceIDs = sources.map { Set($0.sources.map(\.id)) }
         let sensitive = roots["sensitive.yaml"].flatMap { SensitiveFile($0, sources: sourceIDs, diagnostics) }
@@ -77,6 +101,10 @@ public struct PolicyLoader: Sendable {
         let release = roots["release.yaml"].flatMap { ReleaseFile($0, diagnostics) }
         let aggregates = roots["aggregates.yaml"].flatMap { AggregatesFile($0, diagnostics) }
         let shop = roots["shop.yaml"].flatMap { ShopFile($0, diagnostics) }
+        if let sensitive, let taxonomy {
+            RootChecks(taxonomy: taxonomy, release: sensitive.taxonomyRelease, diagnostics: diagnostics)
+                .check(sensitive.placedRoots)
+        }
         guard let sources, let sensitive, let disclosure, let release, let aggregates, let shop else { return nil }
         let content = PolicyContent(
             taxonomyRelease: sensitive.taxonomyRelease, classes: sensitive.classes.classes, roots: sensitive.roots,
@@ -84,16 +112,22 @@ public struct PolicyLoader: Sendable {
             telling: disclosure.telling, levels: disclosure.levels, defaults: disclosure.defaults,
             rules: disclosure.rules, release: release.calendar, k: aggregates.k, priceBands: aggregates.priceBands,
             shop: shop.rules, sources: sources.sources)
-        check(content, disclosure, diagnostics)
-        return content
+        check(content, disclosure.grantsLocation, diagnostics)
+        let base = OverlayBase(
+            content: content, sourcePlaces: sources.places, classPlaces: sensitive.classPlaces,
+            rulePlaces: Dictionary(content.rules.map { ($0.id, $0.location) }) { first, _ in first })
+        return (base, disclosure.grantsLocation)
     }
 
-    private func check(_ content: PolicyContent, _ file: DisclosureFile, _ diagnostics: Diagnostics) {
-        let checks = RuleSetChecks(file: file, tiers: content.tiers, diagnostics: diagnostics)
+    private func check(_ content: PolicyContent, _ grants: SourceLocation, _ diagnostics: Diagnostics) {
+        let checks = RuleSetChecks(
+            rules: content.rules, grantsLocation: grants, tiers: content.tiers, diagnostics: diagnostics)
         guard let space = checks.space() else { return }
         checks.checkJoins(over: space)
         // A rule that could not be read is missing here, and what it would have decided is no further mistake.
         guard diagnostics.reported.isEmpty else { return }
         checks.checkDecisions(of: DecisionTable(space: space, rules: content.rules, tiers: content.tiers))
+        guard diagnostics.reported.isEmpty else { return }
+        checks.checkUse(over: space)
     }
 }

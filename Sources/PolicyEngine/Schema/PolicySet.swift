@@ -5,4 +5,6 @@ public struct PolicySet: Sendable {
     public let suites: [Suite]
     /// In the order of the file.
     public let invariants: [Invariant]
+    /// What was laid over the files of the directory, by id.
+    public let overlays: [Overlay]
 }

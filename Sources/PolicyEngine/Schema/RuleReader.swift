@@ -96,7 +96,16 @@ struct RuleReader {
         if condition.minimumAge != nil, let kinds = condition.kinds, !kinds.contains(.purchase) {
             diagnostics.report("`\(rule.id)` can never match: only a `purchase` has an age", at: place)
         }
-        if let classes {
+        if let kinds = condition.kinds, !kinds.contains(.purchase) {
+            if condition.isPrivate {
+                diagnostics.report("`\(rule.id)` can never match: only a `purchase` is made in private mode", at: place)
+            }
+            if condition.thirdParty {
+                diagnostics.report("`\(rule.id)` can never match: only a `purchase` has a third party", at: place)
+            }
+        }
+        // Without an ordinary class, which is reported where it is missing, rules about it are no further mistakes.
+        if let classes, classes.classes.contains(where: { $0.tier == .ordinary }) {
             let isMatched = { (code: ClassCode, tier: Tier) in
                 condition.classes?.contains(code) ?? true && condition.tiers?.contains(tier) ?? true
             }

@@ -6,8 +6,8 @@ struct SensitiveFile {
     let classes: ClassDirectory
     let roots: [Root]
     let terms: [Term]
-    /// Where the nodes of the roots stand.
-    let rootPlaces: [String: SourceLocation]
+    /// The roots in the order of the file, with the places of their nodes.
+    let placedRoots: [(root: Root, location: SourceLocation)]
     /// Where the ids of the classes stand.
     let classPlaces: [String: SourceLocation]
 
@@ -30,9 +30,8 @@ struct SensitiveFile {
         classPlaces = reader.taken
         let classes = ClassDirectory(listed.sorted { $0.id < $1.id })
         self.classes = classes
-        let placed = RootReader(classes: classes, sources: sources).roots(file)
-        roots = placed.map(\.root).sorted { $0.node < $1.node }
-        rootPlaces = Dictionary(placed.map { ($0.root.node, $0.location) }) { first, _ in first }
+        placedRoots = RootReader(classes: classes, sources: sources).roots(file)
+        roots = placedRoots.map(\.root).sorted { $0.node < $1.node }
         let terms = TermReader(classes: classes, sources: sources, diagnostics: diagnostics)
         self.terms =
             file.node("terms") == nil ? [] : file.list("terms").compactMap(terms.term).sorted { $0.precedes($1) }

@@ -3,6 +3,8 @@ import Domain
 /// `sources.yaml`: what `because:` may name.
 struct SourcesFile {
     let sources: [Source]
+    /// Where they stand.
+    let places: [String: SourceLocation]
 
     static let fields: [Field] = [.required("sources", list)]
     static let list = Shape.list(of: .mapping(source))
@@ -16,6 +18,7 @@ struct SourcesFile {
         guard let file = MappingReader(root, of: "the file", Self.fields, diagnostics: diagnostics) else { return nil }
         var taken: [String: SourceLocation] = [:]
         sources = Self.sources(file, &taken).sorted { $0.id < $1.id }
+        places = taken
     }
 
     /// The entries of `sources:`, with ids that nothing before them has.

@@ -19,6 +19,11 @@ struct TermReader {
     ]
 
     func term(_ node: SyntaxNode) -> Term? {
+        placed(node)?.term
+    }
+
+    /// A term with the place of its class.
+    func placed(_ node: SyntaxNode) -> (term: Term, location: SourceLocation)? {
         guard let reader = MappingReader(node, of: "a term", Self.fields, diagnostics: diagnostics) else { return nil }
         let classPlace = reader.node("class")?.location ?? reader.location
         let sensitivity = reader.text("class").flatMap { classes.named($0, at: classPlace, diagnostics) }
@@ -40,10 +45,11 @@ struct TermReader {
         checkHits(of: english + chinese, english: exceptions.english, chinese: exceptions.chinese)
         let because = reader.because(sources)
         guard let sensitivity else { return nil }
-        return Term(
+        let term = Term(
             classCode: sensitivity.code, english: english.map(\.word), chinese: chinese.map(\.word),
             exceptEnglish: exceptions.english.map(\.word), exceptChinese: exceptions.chinese.map(\.word),
             because: because)
+        return (term, classPlace)
     }
 
     private func isEmpty(_ node: SyntaxNode?) -> Bool {

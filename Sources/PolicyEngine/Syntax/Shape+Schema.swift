@@ -19,6 +19,7 @@ extension Shape {
                 ("maximum", .integer(range.upperBound)),
             ]
         case .flag: [("const", .boolean(true))]
+        case .boolean: [("type", .string("boolean"))]
         case .word(let words): [("enum", .array(words.map { .string($0) }))]
         case .list(let element, let mayBeEmpty): Self.list(of: element, mayBeEmpty: mayBeEmpty)
         case .oneOrMore(let element):
@@ -44,7 +45,7 @@ extension Shape {
     private var isOfWords: Bool {
         switch self {
         case .text, .identifier, .word: true
-        case .anything, .integer, .flag, .list, .oneOrMore, .mapping, .entries, .either: false
+        case .anything, .integer, .flag, .boolean, .list, .oneOrMore, .mapping, .entries, .either: false
         }
     }
 

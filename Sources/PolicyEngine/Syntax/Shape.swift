@@ -12,6 +12,7 @@ indirect enum Shape: Sendable {
     case integer(ClosedRange<Int>)
     /// `true`, as leaving the key away says the rest.
     case flag
+    case boolean
     case word([String])
     /// Words may not come twice.
     case list(of: Shape, mayBeEmpty: Bool = false)
