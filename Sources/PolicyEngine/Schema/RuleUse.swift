@@ -48,6 +48,8 @@ struct RuleUse {
         for facts in facts where rule.matches(facts, tier: tier(facts)) {
             let matching = matching(facts, others)
             guard decision(matching) == decision(matching + [rule]) else { return nil }
+            // That owners see their own anyway is no news about a rule for others.
+            if facts.audience == .owner, rule.condition.audience != .owner { continue }
             switch rule.effect {
             case .grant: shadows.add(grant: rule, matching)
             case .limit: shadows.add(limit: rule, matching, granted: granted(matching))
