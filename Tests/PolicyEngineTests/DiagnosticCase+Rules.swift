@@ -135,6 +135,16 @@ extension DiagnosticCase {
                    |   ^
                 """),
         DiagnosticCase(
+            "a grant by a level that tells nothing", in: "disclosure.yaml",
+            replacing: "hint: { product: department, time: month }",
+            with: "hint: nothing",
+            rendered: """
+                disclosure.yaml:29:15: error: a grant of nothing gives nothing
+                 29 |     disclose: hint
+                    |               ^
+                    = expected a limit
+                """),
+        DiagnosticCase(
             "a level out of normal form", in: "disclosure.yaml",
             replacing: "hint: { product: department, time: month }",
             with: "hint: { product: department, time: month, quantity: exact }",

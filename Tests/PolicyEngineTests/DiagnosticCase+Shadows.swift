@@ -132,10 +132,6 @@ extension DiagnosticCase {
                 nothing }
                     |              ^
                     = expected at most `category`
-                 13 |   coarsen: { close-friends: product, friends: hint, friends-of-friends: nothing, everyone: \
-                nothing }
-                    |              ^
-                    = expected at most `category`") == (mistake.rendered → "")
                 """),
         DiagnosticCase(
             "a label that is coarser than its department", in: "disclosure.yaml",

@@ -6,8 +6,9 @@ extension MappingReader {
         guard let id = text("id") else { return nil }
         let place = node("id")?.location ?? location
         let words = id.split(separator: "-", omittingEmptySubsequences: false)
+        // What YAML reads as a truth value or as nothing names nothing.
         let isWellFormed =
-            id.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
+            !["true", "false", "null"].contains(id) && id.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
             && words.allSatisfy { word in
                 !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
             }

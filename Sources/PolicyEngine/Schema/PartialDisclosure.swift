@@ -26,7 +26,7 @@ struct PartialDisclosure {
                 return nil
             }
             // A level that could not be read was reported where it stands.
-            guard level == .nothing || levels?.disclosure(level) != .nothing else { return nil }
+            guard level == .nothing || levels?.has(level) == true else { return nil }
             self = PartialDisclosure(levels?.disclosure(level) ?? .nothing)
             return
         }

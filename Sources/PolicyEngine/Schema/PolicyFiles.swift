@@ -14,7 +14,8 @@ public struct PolicyFiles: Sendable {
         var files = try Self.yaml(in: trimmed)
         guard !files.isEmpty else { throw .noPolicy(trimmed) }
         var isDirectory: ObjCBool = false
-        if FileManager.default.fileExists(atPath: trimmed + "/tests", isDirectory: &isDirectory), isDirectory.boolValue {
+        if FileManager.default.fileExists(atPath: trimmed + "/tests", isDirectory: &isDirectory), isDirectory.boolValue
+        {
             files += try Self.yaml(in: trimmed + "/tests")
         }
         self.files = files
@@ -38,7 +39,9 @@ public struct PolicyFiles: Sendable {
         for name in names.sorted() where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
             let path = "\(folder)/\(name)"
             guard let bytes = FileManager.default.contents(atPath: path) else { throw .unreadableFile(path) }
-            guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8(path, line: line(of: bytes)) }
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw .notUTF8(path, line: line(of: bytes))
+            }
             files.append(SourceFile(name: path, text: text))
         }
         return files

@@ -13,7 +13,8 @@ struct ReleaseFile {
 
     static let fields: [Field] = [
         .required(
-            "settle", .mapping(settle), "Hours from the end of a bucket in the last zone on earth to its earliest tick."),
+            "settle", .mapping(settle), "Hours from the end of a bucket in the last zone on earth to its earliest tick."
+        ),
         .required(
             "raiseHold", .integer(1...120), "Month ticks for which the displayed form of a raised class stays hidden."),
         .required("epoch", .word(of: epochs), "How often released counts change."),

@@ -46,7 +46,8 @@ enum JSONText {
         case .array(let elements): "[\(elements.map(\.inOneLine).joined(separator: ", "))]"
         case .object(let members):
             members.isEmpty
-                ? "{}" : "{ \(members.map { "\(Self.quoted($0.key)): \($0.value.inOneLine)" }.joined(separator: ", ")) }"
+                ? "{}"
+                : "{ \(members.map { "\(Self.quoted($0.key)): \($0.value.inOneLine)" }.joined(separator: ", ")) }"
         }
     }
 

@@ -12,7 +12,7 @@ extension Shape {
             // YAML reads a title such as `1984` as a number; it is a text all the same.
             [("type", .array([.string("string"), .string("number"), .string("boolean")])), ("minLength", .integer(1))]
         case .identifier:
-            [("type", .string("string")), ("pattern", .string("^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))]
+            [("type", .string("string")), ("pattern", .string("^(?!(true|false|null)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"))]
         case .integer(let range):
             [
                 ("type", .string("integer")), ("minimum", .integer(range.lowerBound)),
