@@ -81,7 +81,7 @@ struct DecisionTableTests {
     }
 
     /// Any rule at all, sensible or not.
-    private static func rule(_ number: Int, _ policy: Policy, _ generator: inout SeededGenerator) -> Rule {
+    static func rule(_ number: Int, _ policy: Policy, _ generator: inout SeededGenerator) -> Rule {
         func some<Value>(_ values: [Value], _ generator: inout SeededGenerator) -> Set<Value>? {
             Bool.random(using: &generator) ? nil : Set(values.filter { _ in Bool.random(using: &generator) })
         }

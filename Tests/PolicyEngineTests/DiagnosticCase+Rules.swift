@@ -64,7 +64,7 @@ extension DiagnosticCase {
                 """),
         DiagnosticCase(
             "a grant of tier withhold", in: "disclosure.yaml",
-            replacing: "kind: [shop, pick], audience: everyone, tier: ordinary",
+            replacing: "kind: [shop, pick], audience: everyone, class: [ordinary, health]",
             with: "kind: [shop, pick], audience: everyone, tier: [ordinary, withhold]",
             rendered: """
                 disclosure.yaml:31:9: error: `everyone-sees-shops` gives goods of tier `withhold` to `everyone`, \
@@ -133,11 +133,16 @@ extension DiagnosticCase {
                 disclosure.yaml:8:3: error: the level `product` does not tell all that `category` tells
                  8 |   product: { product: exact, time: quarter, price: band }
                    |   ^
-                disclosure.yaml:23:9: error: `friends-see-months` and `close-friends-see-products` match the same \
-                cases, and neither gives all of `{ product: exact, time: month, price: band }`
-                 23 |   - id: friends-see-months
-                    |         ^
-                    = expected grants of which one gives at least what the other gives
+                """),
+        DiagnosticCase(
+            "a grant by a level that tells nothing", in: "disclosure.yaml",
+            replacing: "hint: { product: department, time: month }",
+            with: "hint: nothing",
+            rendered: """
+                disclosure.yaml:29:15: error: a grant of nothing gives nothing
+                 29 |     disclose: hint
+                    |               ^
+                    = expected a limit
                 """),
         DiagnosticCase(
             "a level out of normal form", in: "disclosure.yaml",

@@ -79,7 +79,7 @@ extension DiagnosticCase {
             with: "kind: [shop, picks]",
             rendered: """
                 disclosure.yaml:32:26: error: unknown kind `picks`
-                 32 |     when: { kind: [shop, picks], audience: everyone, tier: ordinary }
+                 32 |     when: { kind: [shop, picks], audience: everyone, class: [ordinary, health] }
                     |                          ^
                     = did you mean `pick`?
                 """),

@@ -8,6 +8,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     let old: String
     let new: String
     let rendered: String
+    /// Whether nodes are looked up in the fixture's taxonomy.
+    var hasTaxonomy = false
 
     /// `*` stands for the whole file.
     init(_ name: String, in file: String, replacing old: String, with new: String, rendered: String) {
@@ -20,11 +22,24 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
+    var withTaxonomy: DiagnosticCase {
+        var copy = self
+        copy.hasTaxonomy = true
+        return copy
+    }
+
     var files: PolicyFiles {
-        PolicyFiles(
-            files: Fixture.files.map { name, text in
-                guard name == file else { return (name, text) }
-                return (name, old == "*" ? new : text.replacing(old, with: new, maxReplacements: 1))
-            })
+        PolicyFiles(files: Fixture.files.map { ($0.0, bent($0.1, named: $0.0)) })
+    }
+
+    /// The fixture's overlay, when the mistake is in it.
+    var overlays: [PolicyFiles] {
+        guard file == "overlay.yaml" else { return [] }
+        return [PolicyFiles(files: [(file, bent(Fixture.overlay, named: file))])]
+    }
+
+    private func bent(_ text: String, named name: String) -> String {
+        guard name == file else { return text }
+        return old == "*" ? new : text.replacing(old, with: new, maxReplacements: 1)
     }
 }

@@ -97,7 +97,7 @@ enum Fixture {
             disclose: hint
             because: [gdpr-9]
           - id: everyone-sees-shops
-            when: { kind: [shop, pick], audience: everyone, tier: ordinary }
+            when: { kind: [shop, pick], audience: everyone, class: [ordinary, health] }
             disclose: full
             because: [product-promise]
         limits:
@@ -144,6 +144,44 @@ enum Fixture {
         ("sources.yaml", sources), ("sensitive.yaml", sensitive), ("disclosure.yaml", disclosure),
         ("release.yaml", release), ("aggregates.yaml", aggregates), ("shop.yaml", shop),
     ]
+
+    /// An overlay that narrows the fixture in every way.
+    static let overlay = """
+        overlay:
+          id: narrow
+          title: { en: Narrower, zh: 更窄 }
+          because: [own-law]
+        sources:
+          - id: own-law
+            title: A law of our own
+            reference: https://example.org/law
+            demands: { en: Show less, zh: 更少展示 }
+        classes:
+          - id: spirits
+            tier: coarsen
+            name: { en: Spirits, zh: 烈酒 }
+            because: [own-law]
+        tiers:
+          - class: alcohol
+            tier: withhold
+            because: [own-law]
+        roots:
+          - class: spirits
+            nodes: [fb-2]
+            because: [own-law]
+        terms:
+          - class: spirits
+            en: [vodka]
+            because: [own-law]
+        limits:
+          - id: friends-do-not-see-fitness
+            when: { class: fitness, audience: friends }
+            disclose: nothing
+            because: [own-law]
+        thresholds: { k: 8, goods: 6, ordinaryShare: 85, classShare: 5 }
+        release: { settle: { month: 96 } }
+        shop: { pickable: [ordinary] }
+        """
 
     /// The fixture with one piece of one file replaced.
     static func files(_ name: String, replacing old: String, with new: String) -> PolicyFiles {

@@ -94,12 +94,6 @@ struct LoadingTests {
                 """)
     }
 
-    @Test func `a directory that is not there cannot be read`() {
-        #expect(throws: PolicyFilesError.unreadableDirectory("/nowhere/policies")) {
-            try PolicyFiles(directory: "/nowhere/policies")
-        }
-    }
-
     @Test func `what was loaded can be asked for`() throws {
         let policy = try Fixture.load()
         #expect(policy.classes.map(\.id) == ["alcohol", "fitness", "health", "ordinary"])

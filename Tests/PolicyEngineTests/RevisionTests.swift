@@ -14,6 +14,48 @@ struct RevisionTests {
         #expect(shuffled.table == original.table, "seed \(seed)")
     }
 
+    @Test(arguments: Seeds.fresh(8))
+    func `shuffling overlays and what is in them changes neither revision nor decision`(_ seed: UInt64) throws {
+        var generator = SeededGenerator(seed)
+        let texts = [
+            ("narrow", Fixture.overlay), ("wide", Overlays.wide),
+            (
+                "second",
+                Fixture.overlay.replacing("narrow", with: "second").replacing("own-law", with: "other-law")
+                    .replacing("spirits", with: "liquor").replacing("friends-do-not", with: "others-do-not")
+                    .replacing("k: 8", with: "k: 9").replacing("month: 96", with: "day: 40")
+            ),
+        ]
+        let original = try Overlays.load(texts.map { Overlays.files($0.1, $0.0) })
+        let shuffled = try Overlays.load(
+            texts.shuffled(using: &generator).map { Overlays.files(Self.shuffleEntries($0.1, &generator), $0.0) },
+            over: PolicyFiles(files: Fixture.files.shuffled(using: &generator)))
+        #expect(shuffled.policy.revision == original.policy.revision, "seed \(seed)")
+        #expect(shuffled.policy.table == original.policy.table, "seed \(seed)")
+        #expect(shuffled.policy.terms == original.policy.terms, "seed \(seed)")
+        #expect(shuffled.overlays.map(\.id) == ["narrow", "second", "wide"])
+        #expect(original.policy.k == 9)
+    }
+
+    @Test func `everything that an overlay changes makes another revision`() throws {
+        let original = try Overlays.load([Overlays.files(Fixture.overlay)]).policy.revision
+        #expect(original != (try Fixture.load().revision))
+        for (old, new) in [
+            ("tier: withhold\n    because: [own-law]\nroots", "tier: coarsen\n    because: [own-law]\nroots"),
+            ("nodes: [fb-2]", "nodes: [me-1]"), ("[vodka]", "[gin tonic]"), ("audience: friends", "audience: close-friends"),
+            ("k: 8", "k: 9"), ("goods: 6", "goods: 7"), ("ordinaryShare: 85", "ordinaryShare: 86"),
+            ("classShare: 5", "classShare: 4"), ("month: 96", "month: 97"),
+            ("pickable: [ordinary]", "pickable: [owner-decides]"),
+        ] {
+            let bent = Fixture.overlay.replacing(old, with: new)
+            let revision = try Overlays.load([Overlays.files(bent)]).policy.revision
+            #expect(revision != original, "\(new)")
+        }
+        let renamed = Fixture.overlay.replacing("id: narrow", with: "id: tight").replacing(
+            "en: Narrower", with: "en: Tighter")
+        #expect(try Overlays.load([Overlays.files(renamed)]).policy.revision == original)
+    }
+
     @Test func `a revision is sixteen hexadecimal digits`() throws {
         let revision = try Fixture.load().revision
         #expect(revision.count == 16)
@@ -35,7 +77,7 @@ struct RevisionTests {
     @Test func `everything that decides makes another revision`() throws {
         let original = try Fixture.load().revision
         for (name, old, new) in [
-            ("disclosure.yaml", "{ product: department }", "{ product: category }"),
+            ("disclosure.yaml", "{ product: department }", "{ product: department, time: quarter }"),
             ("disclosure.yaml", "age: { from: 24 }", "age: { from: 25 }"),
             ("disclosure.yaml", "friends: hint, friends-of", "friends: nothing, friends-of"),
             ("disclosure.yaml", "ordinaryCount: 20", "ordinaryCount: 21"),

@@ -17,6 +17,11 @@ public struct DecisionFacts: Hashable, Sendable {
     /// Whether the subject is a third party: a buyer in somebody else's shop, the receiver of a gift.
     public var thirdParty: Bool
 
+    /// Whether there can be such an activity: only purchases age, are made in private mode, and concern third parties.
+    public var arePossible: Bool {
+        kind == .purchase || ageInMonths == 0 && !isPrivate && !thirdParty
+    }
+
     public init(
         kind: ActivityKind, audience: Audience, classCode: ClassCode, ageInMonths: Int = 0, minor: Bool = false,
         isPrivate: Bool = false, thirdParty: Bool = false

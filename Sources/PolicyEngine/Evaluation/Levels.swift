@@ -8,6 +8,9 @@ public struct Levels: Sendable, Equatable {
         self.disclosures = disclosures
     }
 
+    /// Whether it could be read; what rules say by a level that could not is not known.
+    func has(_ level: Level) -> Bool { disclosures[level] != nil }
+
     public func disclosure(_ level: Level) -> Disclosure {
         disclosures[level] ?? .nothing
     }

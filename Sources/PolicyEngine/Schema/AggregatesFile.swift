@@ -5,11 +5,21 @@ struct AggregatesFile {
     let k: Int
     let priceBands: PriceBands
 
+    /// How many may be asked for; one is no crowd.
+    static let crowd = Shape.integer(2...1_000_000)
+    private static let amounts = 0...Int(Money.maximumMinorUnits)
+
+    static let fields: [Field] = [
+        .required("k", crowd, "Distinct people who must stand behind a figure."),
+        .required(
+            "priceBands",
+            .entries(of: .list(of: .integer(amounts)), named: "^([A-Z]{3}|default)$", required: ["default"]),
+            "Lower edges in minor units, by currency; the first is 0, and they rise."),
+    ]
+
     init?(_ root: SyntaxNode, _ diagnostics: Diagnostics) {
-        guard
-            let file = MappingReader(root, of: "the file", required: ["k", "priceBands"], diagnostics: diagnostics)
-        else { return nil }
-        k = file.integer("k", in: 2...1_000_000) ?? 2
+        guard let file = MappingReader(root, of: "the file", Self.fields, diagnostics: diagnostics) else { return nil }
+        k = file.integer("k") ?? 2
         priceBands = Self.bands(file)
     }
 
@@ -48,7 +58,7 @@ struct AggregatesFile {
         }
         var edges: [Int64] = []
         for node in nodes {
-            guard let edge = file.integer(node, named: "an edge", in: 0...Int(Money.maximumMinorUnits)) else {
+            guard let edge = file.integer(node, named: "an edge", in: amounts) else {
                 continue
             }
             if edges.isEmpty, edge != 0 {

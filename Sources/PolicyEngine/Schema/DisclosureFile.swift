@@ -12,14 +12,9 @@ struct DisclosureFile {
     let grantsLocation: SourceLocation
 
     init?(_ root: SyntaxNode, classes: ClassDirectory?, sources: Set<String>?, _ diagnostics: Diagnostics) {
-        let keys = ["labels", "preimage", "telling", "levels", "defaults", "grants"]
-        guard
-            let file = MappingReader(
-                root, of: "the file", required: keys, optional: ["limits"], diagnostics: diagnostics)
-        else { return nil }
+        guard let file = MappingReader(root, of: "the file", Self.fields, diagnostics: diagnostics) else { return nil }
         labels = Self.labels(file)
-        preimageGoods =
-            Self.section("preimage", of: file, required: ["goods"])?.integer("goods", in: 2...1_000_000) ?? 2
+        preimageGoods = Self.section("preimage", of: file, Self.preimage)?.integer("goods") ?? 2
         telling = Self.telling(file)
         levels = Self.levels(file)
         defaults = Self.defaults(file)
@@ -36,15 +31,15 @@ struct DisclosureFile {
         grantsLocation = file.keyLocation("grants")
     }
 
-    private static func section(_ key: String, of file: MappingReader, required: [String]) -> MappingReader? {
+    private static func section(_ key: String, of file: MappingReader, _ fields: [Field]) -> MappingReader? {
         guard let node = file.node(key) else { return nil }
-        return MappingReader(node, of: "`\(key)`", required: required, diagnostics: file.diagnostics)
+        return MappingReader(node, of: "`\(key)`", fields, diagnostics: file.diagnostics)
     }
 
     private static func labels(_ file: MappingReader) -> LabelDepths {
-        let section = section("labels", of: file, required: ["department", "category"])
-        let department = section?.integer("department", in: 1...32) ?? 1
-        let category = section?.integer("category", in: 1...32) ?? department
+        let section = section("labels", of: file, Self.labels)
+        let department = section?.integer("department") ?? 1
+        let category = section?.integer("category") ?? department
         if category < department, let section {
             file.diagnostics.report(
                 "a category at depth \(category) is coarser than a department at depth \(department)",
@@ -54,18 +49,16 @@ struct DisclosureFile {
     }
 
     private static func telling(_ file: MappingReader) -> TellingThresholds {
-        let section = section("telling", of: file, required: ["ordinaryShare", "ordinaryCount", "classShare"])
+        let section = section("telling", of: file, Self.telling)
         return TellingThresholds(
-            ordinaryShare: section?.integer("ordinaryShare", in: 1...100) ?? 100,
-            ordinaryCount: section?.integer("ordinaryCount", in: 1...1_000_000) ?? 1,
-            classShare: section?.integer("classShare", in: 0...100) ?? 0)
+            ordinaryShare: section?.integer("ordinaryShare") ?? 100,
+            ordinaryCount: section?.integer("ordinaryCount") ?? 1, classShare: section?.integer("classShare") ?? 0)
     }
 
     private static func levels(_ file: MappingReader) -> Levels {
         guard let node = file.node("levels"),
             let reader = MappingReader(
-                node, of: "`levels`", noun: "level", required: Level.allCases.map(\.rawValue),
-                diagnostics: file.diagnostics)
+                node, of: "`levels`", noun: "level", Self.levels, diagnostics: file.diagnostics)
         else { return Levels([:]) }
         var disclosures: [Level: Disclosure] = [:]
         var lower: (level: Level, disclosure: Disclosure)?
@@ -88,6 +81,8 @@ struct DisclosureFile {
                 file.diagnostics.report(
                     "the level `\(level.rawValue)` does not tell all that `\(lower.level.rawValue)` tells",
                     at: reader.keyLocation(level.rawValue))
+                // Rules that name it are left out, as what they disclose is not known.
+                continue
             }
             disclosures[level] = disclosure.normalized
             lower = (level, disclosure.normalized)
@@ -96,17 +91,17 @@ struct DisclosureFile {
     }
 
     private static func defaults(_ file: MappingReader) -> [Tier: [Audience: Level]] {
-        let tiers = Tier.allCases.filter { $0 != .withhold }
         guard let node = file.node("defaults"),
             let reader = MappingReader(
-                node, of: "`defaults`", noun: "tier", required: tiers.map(\.name), diagnostics: file.diagnostics)
+                node, of: "`defaults`", noun: "tier", Self.defaults, diagnostics: file.diagnostics)
         else { return [:] }
         var defaults: [Tier: [Audience: Level]] = [:]
-        for tier in tiers {
+        var laxer: Tier?
+        for tier in sharedTiers {
             guard let node = reader.node(tier.name),
                 let inner = MappingReader(
-                    node, of: "the defaults of `\(tier.name)`", noun: "audience",
-                    required: Audience.others.map(\.name), diagnostics: file.diagnostics)
+                    node, of: "the defaults of `\(tier.name)`", noun: "audience", Self.defaultsOfTier,
+                    diagnostics: file.diagnostics)
             else { continue }
             var closer: (audience: Audience, level: Level)?
             for audience in Audience.others {
@@ -116,9 +111,15 @@ struct DisclosureFile {
                         "`\(audience.name)` would see more than the closer `\(closer.audience.name)`",
                         at: inner.keyLocation(audience.name), expected: "at most `\(closer.level.rawValue)`")
                 }
+                if let laxer, let limit = defaults[laxer]?[audience], level > limit {
+                    file.diagnostics.report(
+                        "`\(audience.name)` would see more of the stricter `\(tier.name)` than of `\(laxer.name)`",
+                        at: inner.keyLocation(audience.name), expected: "at most `\(limit.rawValue)`")
+                }
                 closer = (audience, level)
                 defaults[tier, default: [:]][audience] = level
             }
+            laxer = tier
         }
         return defaults
     }

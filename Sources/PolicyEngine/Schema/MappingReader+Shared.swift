@@ -6,8 +6,9 @@ extension MappingReader {
         guard let id = text("id") else { return nil }
         let place = node("id")?.location ?? location
         let words = id.split(separator: "-", omittingEmptySubsequences: false)
+        // What YAML reads as a truth value or as nothing names nothing.
         let isWellFormed =
-            id.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
+            !["true", "false", "null"].contains(id) && id.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
             && words.allSatisfy { word in
                 !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
             }
@@ -18,7 +19,9 @@ extension MappingReader {
             return nil
         }
         if let first = taken[id] {
-            diagnostics.report("the id `\(id)` is taken by the \(what) in line \(first.line)", at: place)
+            let elsewhere = first.file == place.file ? "" : " of `\(first.file)`"
+            diagnostics.report(
+                "the id `\(id)` is taken by the \(what) in line \(first.line)\(elsewhere)", at: place)
             return nil
         }
         return id
@@ -38,7 +41,8 @@ extension MappingReader {
     /// A text in both languages.
     func localized(_ key: String) -> LocalizedText? {
         guard let node = node(key),
-            let reader = MappingReader(node, of: "`\(key)`", required: ["en", "zh"], diagnostics: diagnostics)
+            let reader = MappingReader(
+                node, of: "`\(key)`", [.required("en", .text), .required("zh", .text)], diagnostics: diagnostics)
         else { return nil }
         return LocalizedText(en: reader.text("en"), zh: reader.text("zh"))
     }

@@ -5,7 +5,8 @@ struct MappingReader {
     let location: SourceLocation
     let diagnostics: Diagnostics
     private let entries: [SyntaxNode.Entry]
-    private let required: Set<String>
+    /// By key, where the mapping was described by fields.
+    private var shapes: [String: Shape] = [:]
 
     /// Nothing when the node is no mapping.
     ///
@@ -33,7 +34,16 @@ struct MappingReader {
         location = node.location
         self.diagnostics = diagnostics
         self.entries = entries
-        self.required = Set(required)
+    }
+
+    /// Nothing when the node is no mapping; the keys are those of the fields.
+    init?(
+        _ node: SyntaxNode, of what: String, noun: String = "key", _ fields: [Field], diagnostics: Diagnostics
+    ) {
+        self.init(
+            node, of: what, noun: noun, required: fields.filter(\.isRequired).map(\.key),
+            optional: fields.filter { !$0.isRequired }.map(\.key), diagnostics: diagnostics)
+        shapes = Dictionary(fields.map { ($0.key, $0.shape) }) { first, _ in first }
     }
 
     static func list(_ words: [String]) -> String {
@@ -56,6 +66,14 @@ struct MappingReader {
             return nil
         }
         return text
+    }
+
+    /// A whole number in the range that the field says.
+    func integer(_ key: String) -> Int? {
+        guard case .integer(let range)? = shapes[key] else {
+            preconditionFailure("`\(key)` is read as a number without being described as one")
+        }
+        return integer(key, in: range)
     }
 
     func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
@@ -82,6 +100,19 @@ struct MappingReader {
             return false
         }
         return true
+    }
+
+    /// `true` or `false`; nothing when there is no such key.
+    func boolean(_ key: String) -> Bool? {
+        guard let node = node(key) else { return nil }
+        switch node.content {
+        case .scalar("true", isPlain: true): return true
+        case .scalar("false", isPlain: true): return false
+        default:
+            diagnostics.report(
+                "`\(key)` cannot be \(node.description)", at: node.location, expected: "`true` or `false`")
+            return nil
+        }
     }
 
     /// A list that is not empty.

@@ -2,7 +2,14 @@ import Domain
 
 /// A disclosure as written, where fields may be left out.
 struct PartialDisclosure {
-    static let fields = ["product", "time", "price", "quantity", "shop"]
+    static let shapes: [Field] = [
+        .optional("product", .word(of: .products)), .optional("time", .word(of: .times)),
+        .optional("price", .word(of: .prices)), .optional("quantity", .word(of: .quantities)),
+        .optional("shop", .word(of: .shops)),
+    ]
+
+    /// Their names.
+    static let fields = shapes.map(\.key)
 
     var product: ProductPrecision?
     var time: TimePrecision?
@@ -22,14 +29,13 @@ struct PartialDisclosure {
                 return nil
             }
             // A level that could not be read was reported where it stands.
-            guard level == .nothing || levels?.disclosure(level) != .nothing else { return nil }
+            guard level == .nothing || levels?.has(level) == true else { return nil }
             self = PartialDisclosure(levels?.disclosure(level) ?? .nothing)
             return
         }
         let count = diagnostics.reported.count
         guard
-            let reader = MappingReader(
-                node, of: what, noun: "field", required: [], optional: Self.fields, diagnostics: diagnostics)
+            let reader = MappingReader(node, of: what, noun: "field", Self.shapes, diagnostics: diagnostics)
         else { return nil }
         product = reader.value("product", of: .products)
         time = reader.value("time", of: .times)

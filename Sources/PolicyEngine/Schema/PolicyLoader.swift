@@ -15,31 +15,55 @@ public struct PolicyLoader: Sendable {
         self.digest = digest
     }
 
-    /// The policy of the files, with its suites and invariants, or every mistake that is in any of them.
+    /// The policy of the files with overlays laid over it, its suites and invariants, or every mistake in any of them.
     ///
-    /// Categories that suites name are looked up in the taxonomy, where one is given.
-    public func load(_ files: PolicyFiles, taxonomy: Taxonomy? = nil) throws(InvalidPolicyError) -> PolicySet {
-        let diagnostics = Diagnostics(files: files.files)
+    /// The taxonomy is what the nodes of roots are looked up in; without it, an overlay whose roots do not withhold is
+    /// refused, as nobody can tell what it does.
+    public func load(
+        _ files: PolicyFiles, taxonomy: Taxonomy? = nil, overlays: [PolicyFiles] = []
+    ) throws(InvalidPolicyError) -> PolicySet {
+        let all = [files] + overlays
+        let diagnostics = Diagnostics(files: all.flatMap(\.files))
         let roots = roots(of: files, diagnostics)
-        let content = content(roots, diagnostics)
+        var content: PolicyContent?
+        var base: PolicyContent?
+        var laid: [Overlay] = []
+        if let read = self.base(roots, taxonomy, diagnostics) {
+            let loader = OverlayLoader(taxonomy: taxonomy, diagnostics: diagnostics)
+            let merged = loader.lay(overlays, over: read.base, grants: read.grants)
+            base = read.base.content
+            content = merged.content
+            laid = merged.overlays
+        }
         let classes = content.map { ClassDirectory($0.classes) }
         let sources = content.map { Set($0.sources.map(\.id)) }
         let invariants = roots["invariants.yaml"].flatMap {
             InvariantsFile($0, classes: classes, sources: sources, levels: content?.levels, diagnostics)
         }
-        let suites = suites(of: files, content, taxonomy, diagnostics)
+        var taken: [String: SourceLocation] = [:]
+        let own = self.suites(of: files, base, taxonomy, &taken, diagnostics)
+        let laidOver = overlays.flatMap { self.suites(of: $0, content, taxonomy, &taken, diagnostics) }
+        // What the policy of a directory is expected to do is not what it does under an overlay.
+        let suites = overlays.isEmpty ? own : laidOver
         guard let content, diagnostics.reported.isEmpty else {
             throw InvalidPolicyError(diagnostics: diagnostics.sorted)
         }
         return PolicySet(
-            policy: Policy(content, digest: digest), suites: suites, invariants: invariants?.invariants ?? [])
+            policy: Policy(content, digest: digest), suites: suites, invariants: invariants?.invariants ?? [],
+            overlays: laid)
     }
 
     private func suites(
-        of files: PolicyFiles, _ content: PolicyContent?, _ taxonomy: Taxonomy?, _ diagnostics: Diagnostics
+        of files: PolicyFiles, _ content: PolicyContent?, _ taxonomy: Taxonomy?,
+        _ taken: inout [String: SourceLocation], _ diagnostics: Diagnostics
     ) -> [Suite] {
-        var taken: [String: SourceLocation] = [:]
-        return files.files.filter(\.isSuite).compactMap { file in
+        files.files.filter(\.isSuite).compactMap { file in
+            guard file.baseName.hasSuffix(".yaml") else {
+                diagnostics.report(
+                    "unknown suite `\(file.baseName)`", at: SourceLocation(file: file.name, line: 1, column: 1),
+                    expected: "a name that ends in `.yaml`")
+                return nil
+            }
             guard let root = SyntaxParser(file: file, diagnostics: diagnostics).parse(),
                 let suite = SuiteFile(root, policy: content, taxonomy: taxonomy, diagnostics)?.suite
             else { return nil }
@@ -70,14 +94,16 @@ public struct PolicyLoader: Sendable {
             }
             roots[file.baseName] = SyntaxParser(file: file, diagnostics: diagnostics).parse()
         }
-        let folder = files.files.first.map { String($0.name.dropLast($0.baseName.count)) } ?? ""
         for name in Self.fileNames where !seen.contains(name) {
-            diagnostics.report("the file is missing", at: SourceLocation(file: folder + name, line: 1, column: 1))
+            diagnostics.report("the file is missing", at: SourceLocation(file: files.folder + name, line: 1, column: 1))
         }
         return roots
     }
 
-    private func content(_ roots: [String: SyntaxNode], _ diagnostics: Diagnostics) -> PolicyContent? {
+    /// The policy of the files themselves, with the places that overlays need.
+    private func base(
+        _ roots: [String: SyntaxNode], _ taxonomy: Taxonomy?, _ diagnostics: Diagnostics
+    ) -> (base: OverlayBase, grants: SourceLocation)? {
         let sources = roots["sources.yaml"].flatMap { SourcesFile($0, diagnostics) }
         let sourceIDs = sources.map { Set($0.sources.map(\.id)) }
         let sensitive = roots["sensitive.yaml"].flatMap { SensitiveFile($0, sources: sourceIDs, diagnostics) }
@@ -87,6 +113,10 @@ public struct PolicyLoader: Sendable {
         let release = roots["release.yaml"].flatMap { ReleaseFile($0, diagnostics) }
         let aggregates = roots["aggregates.yaml"].flatMap { AggregatesFile($0, diagnostics) }
         let shop = roots["shop.yaml"].flatMap { ShopFile($0, diagnostics) }
+        if let sensitive, let taxonomy {
+            RootChecks(taxonomy: taxonomy, release: sensitive.taxonomyRelease, diagnostics: diagnostics)
+                .check(sensitive.placedRoots)
+        }
         guard let sources, let sensitive, let disclosure, let release, let aggregates, let shop else { return nil }
         let content = PolicyContent(
             taxonomyRelease: sensitive.taxonomyRelease, classes: sensitive.classes.classes, roots: sensitive.roots,
@@ -94,16 +124,22 @@ public struct PolicyLoader: Sendable {
             telling: disclosure.telling, levels: disclosure.levels, defaults: disclosure.defaults,
             rules: disclosure.rules, release: release.calendar, k: aggregates.k, priceBands: aggregates.priceBands,
             shop: shop.rules, sources: sources.sources)
-        check(content, disclosure, diagnostics)
-        return content
+        check(content, disclosure.grantsLocation, diagnostics)
+        let base = OverlayBase(
+            content: content, sourcePlaces: sources.places, classPlaces: sensitive.classPlaces,
+            rulePlaces: Dictionary(content.rules.map { ($0.id, $0.location) }) { first, _ in first })
+        return (base, disclosure.grantsLocation)
     }
 
-    private func check(_ content: PolicyContent, _ file: DisclosureFile, _ diagnostics: Diagnostics) {
-        let checks = RuleSetChecks(file: file, tiers: content.tiers, diagnostics: diagnostics)
+    private func check(_ content: PolicyContent, _ grants: SourceLocation, _ diagnostics: Diagnostics) {
+        let checks = RuleSetChecks(
+            rules: content.rules, grantsLocation: grants, tiers: content.tiers, diagnostics: diagnostics)
         guard let space = checks.space() else { return }
         checks.checkJoins(over: space)
         // A rule that could not be read is missing here, and what it would have decided is no further mistake.
         guard diagnostics.reported.isEmpty else { return }
         checks.checkDecisions(of: DecisionTable(space: space, rules: content.rules, tiers: content.tiers))
+        guard diagnostics.reported.isEmpty else { return }
+        checks.checkUse(over: space)
     }
 }

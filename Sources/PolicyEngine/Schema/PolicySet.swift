@@ -5,10 +5,13 @@ public struct PolicySet: Sendable {
     public let suites: [Suite]
     /// In the order of the file.
     public let invariants: [Invariant]
+    /// What was laid over the files of the directory, by id.
+    public let overlays: [Overlay]
 
-    public init(policy: Policy, suites: [Suite] = [], invariants: [Invariant] = []) {
+    public init(policy: Policy, suites: [Suite] = [], invariants: [Invariant] = [], overlays: [Overlay] = []) {
         self.policy = policy
         self.suites = suites
         self.invariants = invariants
+        self.overlays = overlays
     }
 }

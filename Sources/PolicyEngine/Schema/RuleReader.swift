@@ -7,11 +7,31 @@ struct RuleReader {
     let levels: Levels
     let diagnostics: Diagnostics
 
+    static let rules = Shape.list(of: .mapping(fields), mayBeEmpty: true)
+    static let fields: [Field] = [
+        .required("id", .identifier, "Names the rule; no other rule has it."),
+        .required("when", .mapping(conditions), "What must hold; nothing for always."),
+        .required(
+            "disclose", .either(.word(of: .levels), .mapping(PartialDisclosure.shapes)),
+            "What a grant gives at most, or what a limit leaves at most."),
+        .required("because", .because, "Entries of `sources.yaml`."),
+    ]
+    private static let conditions: [Field] = [
+        .optional("kind", .oneOrMore(of: .word(of: .kinds)), "What happened."),
+        .optional(
+            "audience", .word(of: .audiences), "In a grant this audience and closer, in a limit this and farther."),
+        .optional("class", .oneOrMore(of: .text), "Classes of `sensitive.yaml`."),
+        .optional("tier", .oneOrMore(of: .word(of: .tiers)), "Tiers of the classes."),
+        .optional("age", .mapping(age), "Whole months since the end of the purchase's month; for limits alone."),
+        .optional("minor", .flag, "What happened while the owner was a minor."),
+        .optional("private", .flag, "What was bought in private mode."),
+        .optional("thirdParty", .flag, "What somebody else is the subject of."),
+    ]
+    private static let age: [Field] = [.required("from", .integer(1...1200))]
+
     func rule(_ node: SyntaxNode, _ effect: Rule.Effect, _ taken: inout [String: SourceLocation]) -> Rule? {
         guard
-            let reader = MappingReader(
-                node, of: "a \(effect.rawValue)", required: ["id", "when", "disclose", "because"],
-                diagnostics: diagnostics)
+            let reader = MappingReader(node, of: "a \(effect.rawValue)", Self.fields, diagnostics: diagnostics)
         else { return nil }
         let id = reader.identifier(notIn: taken, of: "rule")
         if let id { taken[id] = reader.location }
@@ -29,12 +49,9 @@ struct RuleReader {
     }
 
     private func condition(_ node: SyntaxNode, _ effect: Rule.Effect) -> Condition? {
-        guard
-            let reader = MappingReader(
-                node, of: "`when`", required: [],
-                optional: ["kind", "audience", "class", "tier", "age", "minor", "private", "thirdParty"],
-                diagnostics: diagnostics)
-        else { return nil }
+        guard let reader = MappingReader(node, of: "`when`", Self.conditions, diagnostics: diagnostics) else {
+            return nil
+        }
         var condition = Condition()
         condition.kinds = reader.values("kind", of: .kinds)
         condition.audience = reader.value("audience", of: .audiences)
@@ -43,9 +60,9 @@ struct RuleReader {
             condition.classes = Set(words.compactMap { classes.named($0.word, at: $0.location, diagnostics)?.code })
         }
         if let node = reader.node("age"),
-            let age = MappingReader(node, of: "`age`", required: ["from"], diagnostics: diagnostics)
+            let age = MappingReader(node, of: "`age`", Self.age, diagnostics: diagnostics)
         {
-            condition.minimumAge = age.integer("from", in: 1...1200)
+            condition.minimumAge = age.integer("from")
             if effect == .grant {
                 diagnostics.report("a grant cannot depend on `age`", at: reader.keyLocation("age"), expected: "a limit")
             }
@@ -79,7 +96,16 @@ struct RuleReader {
         if condition.minimumAge != nil, let kinds = condition.kinds, !kinds.contains(.purchase) {
             diagnostics.report("`\(rule.id)` can never match: only a `purchase` has an age", at: place)
         }
-        if let classes {
+        if let kinds = condition.kinds, !kinds.contains(.purchase) {
+            if condition.isPrivate {
+                diagnostics.report("`\(rule.id)` can never match: only a `purchase` is made in private mode", at: place)
+            }
+            if condition.thirdParty {
+                diagnostics.report("`\(rule.id)` can never match: only a `purchase` has a third party", at: place)
+            }
+        }
+        // Without an ordinary class, which is reported where it is missing, rules about it are no further mistakes.
+        if let classes, classes.classes.contains(where: { $0.tier == .ordinary }) {
             let isMatched = { (code: ClassCode, tier: Tier) in
                 condition.classes?.contains(code) ?? true && condition.tiers?.contains(tier) ?? true
             }

@@ -5,18 +5,20 @@ import Domain
 /// That a closer audience never sees less than a farther one needs no check: a grant reaches everybody closer and a
 /// limit everybody farther, so both the grants' join and what limits leave can only fall from closer to farther.
 struct RuleSetChecks {
-    let file: DisclosureFile
+    let rules: [Rule]
+    /// Where messages about the whole of the grants point to.
+    let grantsLocation: SourceLocation
     let tiers: [ClassCode: Tier]
     let diagnostics: Diagnostics
 
     /// The space that the rules tell apart, or nothing when it is too large.
     func space() -> DecisionSpace? {
-        let space = DecisionSpace(classCodes: tiers.keys, ageSteps: file.rules.compactMap(\.condition.minimumAge))
+        let space = DecisionSpace(classCodes: tiers.keys, ageSteps: rules.compactMap(\.condition.minimumAge))
         guard space.cellCount <= DecisionSpace.maximumCellCount else {
             diagnostics.report(
                 "the rules tell \(space.cellCount) cases apart, more than the "
                     + "\(DecisionSpace.maximumCellCount) that can be checked",
-                at: file.grantsLocation, expected: "fewer classes, or fewer different ages")
+                at: grantsLocation, expected: "fewer classes, or fewer different ages")
             return nil
         }
         return space
@@ -24,7 +26,7 @@ struct RuleSetChecks {
 
     /// In every cell the join of the matching grants must be one of them.
     func checkJoins(over space: DecisionSpace) {
-        let grants = file.rules.filter { $0.effect == .grant }
+        let grants = rules.filter { $0.effect == .grant }
         for cell in 0..<space.cellCount {
             let facts = space.facts(ofCell: cell)
             guard facts.ageInMonths == 0 else { continue }
@@ -37,6 +39,15 @@ struct RuleSetChecks {
             diagnostics.report(
                 "`\(pair.1.id)` and `\(pair.0.id)` match the same cases, and neither gives all of `\(together)`",
                 at: pair.1.location, expected: "grants of which one gives at least what the other gives")
+        }
+    }
+
+    /// A rule without which every decision would be the same is no rule.
+    func checkUse(over space: DecisionSpace) {
+        for shadowed in RuleUse(space: space, tiers: tiers).shadowed(among: rules) {
+            diagnostics.report(
+                "`\(shadowed.rule.id)` is shadowed: \(shadowed.reason)", at: shadowed.rule.location,
+                expected: "a rule that changes a decision, or none")
         }
     }
 
@@ -73,12 +84,12 @@ struct RuleSetChecks {
 
     private func reportMissingSelf(_ kind: ActivityKind) {
         diagnostics.report(
-            "owners do not see everything of their own `\(Vocabulary.kinds.word(for: kind))`", at: file.grantsLocation,
+            "owners do not see everything of their own `\(Vocabulary.kinds.word(for: kind))`", at: grantsLocation,
             expected: "a grant `when: { audience: self }` that discloses `full`")
     }
 
     private func reportGivingWithheld(_ facts: DecisionFacts) {
-        let grant = file.rules.first { $0.effect == .grant && $0.matches(facts, tier: .withhold) }
+        let grant = rules.first { $0.effect == .grant && $0.matches(facts, tier: .withhold) }
         guard let grant else { return }
         diagnostics.report(
             "`\(grant.id)` gives goods of tier `withhold` to `\((grant.condition.audience ?? .everyone).name)`, "
@@ -87,7 +98,7 @@ struct RuleSetChecks {
     }
 
     private func reportFineCoarsened(_ facts: DecisionFacts) {
-        let grant = file.rules.first {
+        let grant = rules.first {
             $0.effect == .grant && $0.matches(facts, tier: .coarsen) && $0.disclosure.product < .category
         }
         guard let grant else { return }

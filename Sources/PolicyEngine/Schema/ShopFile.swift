@@ -4,20 +4,31 @@ import Domain
 struct ShopFile {
     let rules: ShopRules
 
+    static let fields: [Field] = [
+        .required("slots", .integer(1...100), "How many picks a shop begins with."),
+        .required("lockHours", .integer(0...8784), "Hours for which a pick cannot be exchanged."),
+        .required("pickable", pickable, "Tiers a good may have to be put into a slot; never `withhold`."),
+        .required("nameLength", .integer(1...1000), "Characters of a shop's name."),
+        .required("lineLength", .integer(1...1000), "Characters of a pick's line."),
+    ]
+
+    static let pickable = Shape.oneOrMore(of: .word(of: .tiers))
+
     init?(_ root: SyntaxNode, _ diagnostics: Diagnostics) {
-        guard
-            let file = MappingReader(
-                root, of: "the file", required: ["slots", "lockHours", "pickable", "nameLength", "lineLength"],
-                diagnostics: diagnostics)
-        else { return nil }
-        let pickable = file.values("pickable", of: .tiers) ?? []
-        if pickable.contains(.withhold) {
-            diagnostics.report(
-                "goods of tier `withhold` cannot be picked", at: file.node("pickable")?.location ?? file.location)
-        }
+        guard let file = MappingReader(root, of: "the file", Self.fields, diagnostics: diagnostics) else { return nil }
         rules = ShopRules(
-            slots: file.integer("slots", in: 1...100) ?? 1, lockHours: file.integer("lockHours", in: 0...8784) ?? 0,
-            pickable: pickable.subtracting([.withhold]), nameLength: file.integer("nameLength", in: 1...1000) ?? 1,
-            lineLength: file.integer("lineLength", in: 1...1000) ?? 1)
+            slots: file.integer("slots") ?? 1, lockHours: file.integer("lockHours") ?? 0,
+            pickable: Self.pickable(file), nameLength: file.integer("nameLength") ?? 1,
+            lineLength: file.integer("lineLength") ?? 1)
+    }
+
+    /// The tiers that are written; tier A is reported.
+    static func pickable(_ reader: MappingReader) -> Set<Tier> {
+        let pickable = reader.values("pickable", of: .tiers) ?? []
+        if pickable.contains(.withhold) {
+            reader.diagnostics.report(
+                "goods of tier `withhold` cannot be picked", at: reader.node("pickable")?.location ?? reader.location)
+        }
+        return pickable.subtracting([.withhold])
     }
 }

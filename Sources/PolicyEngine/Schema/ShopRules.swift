@@ -12,4 +12,11 @@ public struct ShopRules: Sendable, Equatable {
     public var nameLength: Int
     /// Characters of a pick's line.
     public var lineLength: Int
+
+    /// The same with some of the tiers.
+    func allowing(_ tiers: Set<Tier>) -> ShopRules {
+        ShopRules(
+            slots: slots, lockHours: lockHours, pickable: pickable.intersection(tiers), nameLength: nameLength,
+            lineLength: lineLength)
+    }
 }

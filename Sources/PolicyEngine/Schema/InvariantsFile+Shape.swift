@@ -1,0 +1,4 @@
+extension InvariantsFile {
+    /// What the reader of `invariants.yaml` takes apart.
+    static let fields: [Field] = [.required("invariants", .list(of: .anything, mayBeEmpty: true))]
+}

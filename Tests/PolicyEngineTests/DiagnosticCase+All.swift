@@ -1,0 +1,3 @@
+extension DiagnosticCase {
+    static let all = words + shape + rules + goods + shadows + taxonomy + overlays
+}

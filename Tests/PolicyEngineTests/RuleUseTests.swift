@@ -1,0 +1,38 @@
+import Domain
+import Testing
+
+@testable import PolicyEngine
+
+struct RuleUseTests {
+    @Test(arguments: Seeds.fresh(12))
+    func `without all shadowed rules every decision is the same, and no rule is left that could go`(
+        _ seed: UInt64
+    ) throws {
+        var generator = SeededGenerator(seed)
+        let policy = try Fixture.load()
+        let rules = (0..<8).map { DecisionTableTests.rule($0, policy, &generator) }
+        let whole = policy.replacing(rules: rules)
+        let use = RuleUse(space: whole.table.space, tiers: policy.content.tiers)
+        let shadowed = Set(use.shadowed(among: rules).map(\.rule.id))
+        let rest = rules.filter { !shadowed.contains($0.id) }
+        #expect(differences(whole, policy.replacing(rules: rest)) == 0, "seed \(seed)")
+        for rule in rest {
+            let without = policy.replacing(rules: rest.filter { $0.id != rule.id })
+            #expect(differences(whole, without) > 0, "\(rule.id), seed \(seed)")
+        }
+    }
+
+    @Test func `no rule of the shipped policy is shadowed`() throws {
+        let policy = try ShippedPolicy.load()
+        let use = RuleUse(space: policy.table.space, tiers: policy.content.tiers)
+        #expect(use.shadowed(among: policy.rules).map(\.rule.id) == [])
+    }
+
+    /// Cases that can happen and in which the policies differ, by the plain evaluator.
+    private func differences(_ left: Policy, _ right: Policy) -> Int {
+        let space = left.table.space
+        return (0..<space.cellCount).map(space.facts(ofCell:)).count {
+            $0.arePossible && left.plain.disclosure($0) != right.plain.disclosure($0)
+        }
+    }
+}
