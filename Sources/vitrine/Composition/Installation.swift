@@ -16,6 +16,8 @@ final class Installation: Sendable {
     let feeds: FeedBuilder
     let keys: KeyHierarchy
     let records: SQLiteDataStore
+    /// Loads the policy anew from its directory.
+    let reload: PolicyReload
     private let keyStore: SQLiteKeyStore
 
     /// Opens a data directory.
@@ -23,8 +25,9 @@ final class Installation: Sendable {
     /// The caller holds its lock.
     ///
     /// Without a taxonomy of its own the installation gets the compact category tree that comes with the program.
+    /// With a permission the policy is put in force, as serving does; without one it decides for this once.
     static func open(
-        _ directory: DataDirectory, policies: String?, clock: any WallClock
+        _ directory: DataDirectory, policies: String?, permission: PolicyPermission? = nil, clock: any WallClock
     ) async throws -> Installation {
         let policy = try policy(from: policies)
         let root = try RootKey(contentsOfFile: directory.rootKey)
@@ -46,19 +49,28 @@ final class Installation: Sendable {
             _ = try await records.replaceCategories(try CompactTree.drafts())
         }
         let point = try await EnforcementPoint(
-            records: records, keyStore: keyStore, catalogue: records, keys: keys, policy: policy, clock: clock,
-            random: SodiumRandom())
-        return Installation(directory: directory, point: point, keys: keys, records: records, keyStore: keyStore)
+            records: records, keyStore: keyStore, catalogue: records, keys: keys, policy: policy,
+            permission: permission, clock: clock, random: SodiumRandom())
+        var load: (@Sendable () throws -> Policy)?
+        if let policies { load = { try loadPolicy(PolicyFiles(directory: policies)) } }
+        let reload = PolicyReload(point: point, load: load)
+        return Installation(
+            directory: directory, point: point, keys: keys, records: records, reload: reload, keyStore: keyStore)
+    }
+
+    private static func loadPolicy(_ files: PolicyFiles) throws -> Policy {
+        try PolicyLoader(digest: Digest.blake2b).load(files).policy
     }
 
     private init(
         directory: DataDirectory, point: EnforcementPoint, keys: KeyHierarchy, records: SQLiteDataStore,
-        keyStore: SQLiteKeyStore
+        reload: PolicyReload, keyStore: SQLiteKeyStore
     ) {
         self.directory = directory
         self.point = point
         self.keys = keys
         self.records = records
+        self.reload = reload
         self.keyStore = keyStore
         shops = FriendShops(point: point)
         feeds = FeedBuilder(point: point, shops: shops)

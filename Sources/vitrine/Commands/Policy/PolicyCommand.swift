@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// What privacy auditors work with.
+struct PolicyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy", abstract: "Check, test, prove, compare and explain policies.",
+        subcommands: [PolicyReloadCommand.self])
+}
