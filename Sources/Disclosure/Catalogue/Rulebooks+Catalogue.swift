@@ -12,7 +12,7 @@ extension Rulebooks {
         var raises = lasting(book, now)
         if !former.isEmpty, Set(former.map(Place.init)) != Set(drafts.map(Place.init)) {
             raises = try await self.raises(
-                after: book, .taxonomy(former.map(Undo.CategoryRecord.init)),
+                after: book, .taxonomy(former),
                 until: book.policy.release.endOfHold(from: now), now: now)
         }
         replace(by: book.over(Self.taxonomy(try await store.replaceCategories(drafts))).holding(raises))
@@ -63,7 +63,7 @@ extension Rulebooks {
         let former = ids.compactMap { book.good($0)?.product }.sorted { $0.number < $1.number }
         return try await raises(
             after: book,
-            .products(put: former.map(Undo.ProductRecord.init), removed: new.map(\.text).sorted()),
+            .products(put: former, removed: new.sorted { $0.text < $1.text }),
             until: book.policy.release.endOfHold(from: now), now: now)
     }
 }

@@ -57,7 +57,7 @@ final class Rulebooks: Sendable {
     /// Notes a raise, before what makes it is on disk, and answers the raises that last.
     func raises(after book: Rulebook, _ undo: Undo, until: Instant, now: Instant) async throws -> [Raise] {
         try await store.removeRaises(endedBy: now)
-        let number = UInt64(try await store.appendRaise(StoredRaise(at: now, until: until, undo: try undo.encoded)))
+        let number = UInt64(try await store.appendRaise(StoredRaise(at: now, until: until, undo: undo.encoded())))
         var raises = lasting(book, now)
         if undo.isOfProducts, let last = raises.last, last.isOfProducts, last.at.day == now.day {
             raises[raises.count - 1] = Raise(

@@ -30,7 +30,7 @@ import Testing
 
     @Test func `what narrows is in force before the answer, and pages say which revision made them`() async throws {
         let shelf = Shelf()
-        try await ServiceWorld.run(policies: shelf.load) { world in
+        try await ServiceWorld.run(policies: shelf.load) { (world: ServiceWorld) async throws in
             try await world.adaShares()
             let before = try await world.get("/v1/feed", as: "ben")
             #expect(try before.ids.count == 3)
@@ -49,7 +49,7 @@ import Testing
 
     @Test func `a bad policy is refused with its report, and the old one stays`() async throws {
         let shelf = Shelf()
-        try await ServiceWorld.run(policies: shelf.load) { world in
+        try await ServiceWorld.run(policies: shelf.load) { (world: ServiceWorld) async throws in
             try await world.adaShares()
             let before = try await world.get("/v1/feed", as: "ben")
             shelf.replace("raiseHold: 2", with: "raiseHolt: 2")
@@ -69,7 +69,7 @@ import Testing
 
     @Test func `a wider policy needs saying so, an older one its name`() async throws {
         let shelf = Shelf()
-        try await ServiceWorld.run(policies: shelf.load) { world in
+        try await ServiceWorld.run(policies: shelf.load) { (world: ServiceWorld) async throws in
             try await world.adaShares()
             let first = try #require(try await world.get("/v1/feed", as: "ben").text("policy"))
             shelf.replace("month: 72", with: "month: 48")
@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func `it is for the operator, and says so when there is nothing to load`() async throws {
-        try await ServiceWorld.run { world in
+        try await ServiceWorld.run { (world: ServiceWorld) async throws in
             #expect(try await reload(world, as: "nobody").status == 401)
             for sender in ["ada", "shop"] { #expect(try await reload(world, as: sender).status == 403) }
             let answer = try await reload(world)

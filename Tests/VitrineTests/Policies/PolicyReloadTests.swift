@@ -22,7 +22,7 @@ import Testing
     @Test func `after a hangup a bad policy is refused, and a narrower one in force`() async throws {
         let (world, policies) = (try await SmallWorld(), try PolicyDirectory())
         let ada = try world.token("ada")
-        try await world.serve(["--policies", policies.path]) { server in
+        try await world.serve(["--policies", policies.path]) { (server: ServerProcess) async throws in
             let client = server.client(ada)
             let first = try await revision(client)
             #expect(try await visible(to: client) == 23)
@@ -46,7 +46,7 @@ import Testing
         let (world, policies, original) = (try await SmallWorld(), try PolicyDirectory(), try PolicyDirectory())
         let ada = try world.token("ada")
         let words = ["--policies", policies.path]
-        let first = try await world.serve(words) { server in
+        let first = try await world.serve(words) { (server: ServerProcess) async throws in
             let first = try await revision(server.client(ada))
             let ops = server.client(try await operatorToken(world))
             try policies.raise("green tea 2")
@@ -56,7 +56,7 @@ import Testing
             #expect(await server.stop(SIGKILL) == .signal(SIGKILL))
             return first
         }
-        try await world.serve(words) { server in
+        try await world.serve(words) { (server: ServerProcess) async throws in
             let client = server.client(ada)
             #expect(try await visible(to: client) == Self.coffees)
             #expect(try await revision(client) != first)
@@ -74,7 +74,7 @@ import Testing
         #expect(wider.errors.contains("`green tea 2`"))
         #expect(wider.errors.contains("--allow-widening"))
         let back = ["--policies", original.path, "--revision", first, "--allow-widening"]
-        try await world.serve(back) { server in
+        try await world.serve(back) { (server: ServerProcess) async throws in
             let client = server.client(ada)
             #expect(try await visible(to: client) == 23)
             #expect(try await revision(client) == first)
@@ -85,13 +85,13 @@ import Testing
         let (world, policies) = (try await SmallWorld(), try PolicyDirectory())
         let ada = try world.token("ada")
         let words = ["--policies", policies.path]
-        try await world.serve(words) { server in
+        try await world.serve(words) { (server: ServerProcess) async throws in
             try policies.raise("green tea 2")
             try await SmallWorld.done(["policy", "reload", "--data", world.path])
             #expect(try await visible(to: server.client(ada)) == Self.coffees)
         }
         for (instant, count) in [("2026-08-01T00:00:00Z", Self.coffees), ("2026-08-10T00:00:00Z", 20)] {
-            try await world.serve(at: instant, words) { server in
+            try await world.serve(at: instant, words) { (server: ServerProcess) async throws in
                 #expect(try await visible(to: server.client(ada)) == count, "\(instant)")
             }
         }
@@ -103,7 +103,7 @@ import Testing
         let alone = try await Program.run(reload + ["--clock", SmallWorld.now])
         #expect(alone.exit == .code(4))
         #expect(alone.errors.contains("no server holds `\(world.path)`"))
-        try await world.serve(["--policies", policies.path]) { server in
+        try await world.serve(["--policies", policies.path]) { (server: ServerProcess) async throws in
             let first = try await revision(server.client(try world.token("ada")))
             #expect(try await SmallWorld.done(reload) == "revision \(first), as before\n")
             try policies.replace("month: 72", in: "release.yaml", with: "month: 48")
@@ -118,7 +118,7 @@ import Testing
             #expect(broken.errors.contains("release.yaml:"))
         }
         let other = try await SmallWorld()
-        try await other.serve { _ in
+        try await other.serve { (_: ServerProcess) async throws in
             let outcome = try await Program.run(["policy", "reload", "--data", other.path])
             #expect(outcome.exit == .code(4))
             #expect(outcome.errors.contains("the policy is built in"))
