@@ -52,6 +52,33 @@ struct HeldItemsTests {
         #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1", "bread-4", "tea-1"])
     }
 
+    @Test func `what is not released yet takes nothing with it`() async throws {
+        let world = try await world()
+        try await world.buy("bread-4", by: "ada", at: "2026-02-21T10:00:00Z")
+        try await world.point.load(RaiseWorlds.policy(raising: "bread 4"))
+        #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1", "bread-1", "bread-2", "tea-1"])
+    }
+
+    @Test func `goods that make a form telling raise what it told of`() async throws {
+        let levels: [(Audience, Tier, Level)] = [
+            (.closeFriends, .ordinary, .full), (.friends, .ordinary, .hint), (.closeFriends, .coarsen, .hint),
+            (.friends, .coarsen, .hint),
+        ]
+        let world = try await world(levels, classes: ["alcohol"])
+        try await world.buy("wine-1", by: "ada", at: "2026-01-12T11:00:00Z")
+        try world.now("2026-03-10T00:00:00Z")
+        let all = ["ball-1", "bread-1", "bread-2", "tea-1", "wine-1"]
+        #expect(try await world.orders(of: "ada", for: "ben") == all)
+        // Another tea changes nothing; another wine is one too many, and hides the one that Ada bought.
+        try await world.point.catalogue.put([SampleCatalogue.entry("tea-7", category: "fb-1-2", price: 500)])
+        #expect(try await world.orders(of: "ada", for: "ben") == all)
+        try await world.point.catalogue.put([SampleCatalogue.entry("wine-2", category: "fb-1-1", price: 1_500)])
+        #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1"])
+        #expect(try await world.reopened().orders(of: "ada", for: "ben") == ["ball-1"])
+        try world.now("2026-05-06T00:00:00Z")
+        #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1", "bread-1", "bread-2", "tea-1"])
+    }
+
     @Test func `raises in a row stack`() async throws {
         let world = try await world()
         try await world.point.load(RaiseWorlds.policy(raising: "bread 1"))
