@@ -22,21 +22,36 @@ public final class EnforcementPoint: Sendable {
 
     let vault: Vault
     let rulebooks: Rulebooks
-    let catalogueStore: any CatalogueStore
     private let lists: BoundedCache<PersonID, VisibleLists>
     private let tokenCache: BoundedCache<TokenDigest, AccessToken>
     private let shopSource: Mutex<any ActivitySource>
 
-    public init(
+    /// Takes up the policy as one that is loaded now; the same rules hold as for ``load(_:_:)``.
+    ///
+    /// Without a permission it decides for this once only: that it did is not noted as a load.
+    public convenience init(
         records: any SealedStore, keyStore: any KeyStore, catalogue: any CatalogueStore & PolicyStore,
         keys: KeyHierarchy,
-        policy: Policy, clock: any WallClock, random: any RandomSource, limits: Limits = Limits()
-    ) async throws(StorageError) {
+        policy: Policy, permission: PolicyPermission? = PolicyPermission(), clock: any WallClock,
+        random: any RandomSource, limits: Limits = Limits()
+    ) async throws(PolicyLoadError) {
+        try await self.init(
+            records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, policy: policy,
+            permission: permission, grouping: ByDisplayedForm(), clock: clock, random: random, limits: limits)
+    }
+
+    /// With another idea of what vanishes together when something is raised.
+    package init(
+        records: any SealedStore, keyStore: any KeyStore, catalogue: any CatalogueStore & PolicyStore,
+        keys: KeyHierarchy,
+        policy: Policy, permission: PolicyPermission?, grouping: any RaiseGrouping, clock: any WallClock,
+        random: any RandomSource, limits: Limits
+    ) async throws(PolicyLoadError) {
         vault = Vault(
             store: records, keyStore: keyStore, keys: keys, clock: clock, random: random,
             cachedPeople: limits.cachedPeople)
-        catalogueStore = catalogue
-        rulebooks = try await Rulebooks(policy: policy, store: catalogue, now: clock.now)
+        rulebooks = try await Rulebooks(
+            policy: policy, permission, store: catalogue, grouping: grouping, now: clock.now)
         lists = BoundedCache(limit: limits.cachedPeople)
         tokenCache = BoundedCache(limit: limits.cachedTokens)
         shopSource = Mutex(NoShops())

@@ -59,10 +59,11 @@ struct SQLiteFileTests {
     @Test func `keys are no records, and records are no keys`() throws {
         try SQLiteDataStore.create(path: directory.path("vitrine.db")).close()
         try SQLiteKeyStore.create(path: directory.path("keys.db")).close()
-        #expect(throws: StorageError.schemaMismatch(found: 1, expected: 1)) {
+        let (data, keys) = (SQLiteDataStore.currentSchemaVersion, SQLiteKeyStore.currentSchemaVersion)
+        #expect(throws: StorageError.schemaMismatch(found: data, expected: keys)) {
             try SQLiteKeyStore(path: directory.path("vitrine.db"))
         }
-        #expect(throws: StorageError.schemaMismatch(found: 1, expected: 1)) {
+        #expect(throws: StorageError.schemaMismatch(found: keys, expected: data)) {
             try SQLiteDataStore(path: directory.path("keys.db"))
         }
     }

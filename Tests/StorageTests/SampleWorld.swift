@@ -23,7 +23,9 @@ struct SampleWorld {
                 exclusivePrice: nil, status: .listed)
         }
         categories = [CategoryDraft(id: "hg", parentID: nil, name: LocalizedText(en: "Home", zh: "家居"))]
-        revision = StoredRevision(name: "first", table: random.bytes(300), loadedAt: Instant(seconds: 1_790_000_000))
+        revision = StoredRevision(
+            name: "first", table: random.bytes(300), memory: random.bytes(40), loadedAt: Instant(seconds: 1_790_000_000)
+        )
     }
 
     func put(into store: some SealedStore & CatalogueStore & PolicyStore) async throws {

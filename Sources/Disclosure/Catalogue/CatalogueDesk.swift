@@ -4,7 +4,8 @@ public import Storage
 
 /// Changes taxonomy and catalogue.
 ///
-/// They are no personal data; what they change for purchases acts on the next read.
+/// They are no personal data; what they change for purchases acts on the next read. Where that hides something, what looked
+/// the same is hidden with it for a while.
 public struct CatalogueDesk: Sendable {
     let point: EnforcementPoint
 
@@ -27,7 +28,7 @@ public struct CatalogueDesk: Sendable {
         _ = try missingRoots(in: drafts)
         let point = point
         try await point.vault.write { transaction in
-            point.rulebooks.replaceTaxonomy(try await point.catalogueStore.replaceCategories(drafts))
+            try await point.rulebooks.replaceTaxonomy(drafts, now: point.vault.clock.now)
             transaction.touchAll()
         }
     }
@@ -37,7 +38,7 @@ public struct CatalogueDesk: Sendable {
         let point = point
         let drafts = entries.map(ProductDraft.init)
         try await point.vault.write { transaction in
-            point.rulebooks.put(try await point.catalogueStore.putProducts(drafts))
+            try await point.rulebooks.put(drafts, now: point.vault.clock.now)
             transaction.touchAll()
         }
     }
@@ -48,8 +49,7 @@ public struct CatalogueDesk: Sendable {
     public func remove(_ id: ProductID) async throws {
         let point = point
         try await point.vault.write { transaction in
-            try await point.catalogueStore.deleteProduct(id)
-            point.rulebooks.put([], removing: [id])
+            try await point.rulebooks.remove(id, now: point.vault.clock.now)
             transaction.touchAll()
         }
     }

@@ -32,18 +32,22 @@ public final class Rulebook: Sendable {
     let ordinal: UInt32
     /// Counts the rulebooks of this process.
     let version: UInt64
+    /// The raises whose holds may still last, oldest first.
+    let raises: [Raise]
+    /// What vanishes together when something is raised.
+    let grouping: any RaiseGrouping
     private let numbers: [ProductID: UInt32]
 
     /// Classifies every product.
     convenience init(
-        policy: Policy, taxonomy: Taxonomy, products: [Product], revisions: [DecisionTable?], ordinal: UInt32,
-        version: UInt64
+        policy: Policy, taxonomy: Taxonomy, products: some Sequence<Product>, revisions: [DecisionTable?],
+        ordinal: UInt32, version: UInt64, raises: [Raise] = [], grouping: any RaiseGrouping = ByDisplayedForm()
     ) {
         let classifier = policy.classifier(for: taxonomy)
         var goods: [UInt32: Good] = [:]
-        goods.reserveCapacity(products.count)
+        goods.reserveCapacity(products.underestimatedCount)
         var numbers: [ProductID: UInt32] = [:]
-        numbers.reserveCapacity(products.count)
+        numbers.reserveCapacity(products.underestimatedCount)
         for product in products {
             goods[product.number] = Self.good(product, taxonomy: taxonomy, classifier: classifier)
             numbers[product.id] = product.number
@@ -52,12 +56,14 @@ public final class Rulebook: Sendable {
             policy: policy, taxonomy: taxonomy, classifier: classifier,
             census: LabelCensus(taxonomy: taxonomy, classifier: classifier, labels: policy.labels).adding(
                 goods: goods.values.lazy.compactMap { $0.counted(policy) }),
-            goods: goods, numbers: numbers, revisions: revisions, ordinal: ordinal, version: version)
+            goods: goods, numbers: numbers, revisions: revisions, ordinal: ordinal, version: version, raises: raises,
+            grouping: grouping)
     }
 
     private init(
         policy: Policy, taxonomy: Taxonomy, classifier: Classifier, census: LabelCensus, goods: [UInt32: Good],
-        numbers: [ProductID: UInt32], revisions: [DecisionTable?], ordinal: UInt32, version: UInt64
+        numbers: [ProductID: UInt32], revisions: [DecisionTable?], ordinal: UInt32, version: UInt64, raises: [Raise],
+        grouping: any RaiseGrouping
     ) {
         self.policy = policy
         self.taxonomy = taxonomy
@@ -68,6 +74,38 @@ public final class Rulebook: Sendable {
         self.revisions = revisions
         self.ordinal = ordinal
         self.version = version
+        self.raises = raises
+        self.grouping = grouping
+    }
+
+    /// The same with other raises: what decides stays.
+    func holding(_ raises: [Raise]) -> Rulebook {
+        Rulebook(
+            policy: policy, taxonomy: taxonomy, classifier: classifier, census: census, goods: goods, numbers: numbers,
+            revisions: revisions, ordinal: ordinal, version: version, raises: raises, grouping: grouping)
+    }
+
+    /// The next rulebook, under another policy.
+    func under(_ policy: Policy, ordinal: UInt32, revisions: [DecisionTable?]) -> Rulebook {
+        // Goods are classified again only where the policy classifies differently.
+        if policy.classifies(like: self.policy), policy.labels == self.policy.labels,
+            policy.priceBands == self.policy.priceBands
+        {
+            return Rulebook(
+                policy: policy, taxonomy: taxonomy, classifier: classifier, census: census, goods: goods,
+                numbers: numbers, revisions: revisions, ordinal: ordinal, version: version + 1, raises: raises,
+                grouping: grouping)
+        }
+        return Rulebook(
+            policy: policy, taxonomy: taxonomy, products: goods.values.lazy.map(\.product), revisions: revisions,
+            ordinal: ordinal, version: version + 1, raises: raises, grouping: grouping)
+    }
+
+    /// The next rulebook, over another taxonomy.
+    func over(_ taxonomy: Taxonomy) -> Rulebook {
+        Rulebook(
+            policy: policy, taxonomy: taxonomy, products: goods.values.lazy.map(\.product), revisions: revisions,
+            ordinal: ordinal, version: version + 1, raises: raises, grouping: grouping)
     }
 
     /// The next rulebook, with some products put and some removed; what did not change is not classified again.
@@ -87,22 +125,8 @@ public final class Rulebook: Sendable {
         let put = Set(products.map(\.number)).compactMap { goods[$0]?.counted(policy) }
         return Rulebook(
             policy: policy, taxonomy: taxonomy, classifier: classifier, census: census.replacing(gone, by: put),
-            goods: goods, numbers: numbers, revisions: revisions, ordinal: ordinal, version: version + 1)
-    }
-
-    /// The next rulebook, of the same goods under another policy; goods are classified again only where it classifies
-    /// differently.
-    func under(_ policy: Policy, revisions: [DecisionTable?]) -> Rulebook {
-        if policy.classifies(like: self.policy), policy.labels == self.policy.labels,
-            policy.priceBands == self.policy.priceBands
-        {
-            return Rulebook(
-                policy: policy, taxonomy: taxonomy, classifier: classifier, census: census, goods: goods,
-                numbers: numbers, revisions: revisions, ordinal: ordinal, version: version + 1)
-        }
-        return Rulebook(
-            policy: policy, taxonomy: taxonomy, products: goods.values.map(\.product), revisions: revisions,
-            ordinal: ordinal, version: version + 1)
+            goods: goods, numbers: numbers, revisions: revisions, ordinal: ordinal, version: version + 1,
+            raises: raises, grouping: grouping)
     }
 
     private static func good(_ product: Product, taxonomy: Taxonomy, classifier: Classifier) -> Good {

@@ -4,49 +4,73 @@ import Storage
 import Synchronization
 
 /// Keeps the rulebook in force, and makes the next one when policy, taxonomy or catalogue change.
+///
+/// Changes come one at a time, within a write of the vault, so nothing is lost between reading and replacing; readers go
+/// on with the rulebook that they took.
 final class Rulebooks: Sendable {
+    typealias Store = CatalogueStore & PolicyStore
+
+    let store: any Store
     private let book: Mutex<Rulebook>
 
     var current: Rulebook { book.withLock { $0 } }
 
-    /// Loads taxonomy, products and revisions, and notes the policy as a revision if it is new.
-    init(policy: Policy, store: any Rulebooks.Store, now: Instant) async throws(StorageError) {
-        let ordinal = try await store.appendRevision(
-            StoredRevision(name: policy.revision, table: policy.table.encoded(), loadedAt: now))
-        var tables: [DecisionTable?] = []
-        for revision in try await store.revisions() {
-            // A table that does not decode discloses nothing to whoever consented under it.
-            tables.append(try? DecisionTable(encoded: revision.table))
+    /// Loads taxonomy, products, revisions and raises, and takes up the policy as one that is loaded now, unless it is the
+    /// one that was loaded last.
+    ///
+    /// A fresh installation takes any policy. Without a permission the policy decides, but is not noted as loaded.
+    init(
+        policy: Policy, _ permission: PolicyPermission?, store: any Store, grouping: any RaiseGrouping, now: Instant
+    ) async throws(PolicyLoadError) {
+        self.store = store
+        do {
+            let history = try await PolicyHistory(store)
+            let book = Rulebook(
+                policy: history.inForce(policy) ?? policy, taxonomy: Self.taxonomy(try await store.categories()),
+                products: try await store.products(), revisions: history.tables,
+                ordinal: UInt32(history.loads.last?.ordinal ?? 0), version: 1, grouping: grouping)
+            try await store.removeRaises(endedBy: now)
+            self.book = Mutex(book.holding(history.raises(before: book, noted: try await store.raises())))
+            if let permission {
+                _ = try await load(policy, permission, now: now, history: history)
+            } else if !history.isInForce(policy) {
+                try await borrow(policy, now: now)
+            }
+        } catch let error as PolicyLoadError {
+            throw error
+        } catch let error as StorageError {
+            throw .storage(error)
+        } catch {
+            throw .storage(.closed)
         }
-        let taxonomy = Self.taxonomy(try await store.categories())
-        book = Mutex(
-            Rulebook(
-                policy: policy, taxonomy: taxonomy, products: try await store.products(), revisions: tables,
-                ordinal: UInt32(ordinal), version: 1))
     }
 
-    typealias Store = CatalogueStore & PolicyStore
-
-    func replaceTaxonomy(_ categories: [Domain.Category]) {
-        replace { book in
-            Rulebook(
-                policy: book.policy, taxonomy: Self.taxonomy(categories), products: book.goods.values.map(\.product),
-                revisions: book.revisions, ordinal: book.ordinal, version: book.version + 1)
-        }
-    }
-
-    func put(_ products: [Product], removing removed: Set<ProductID> = []) {
-        replace { $0.replacing(products, removing: removed) }
-    }
-
-    private func replace(_ make: (Rulebook) -> Rulebook) {
-        // Writes come one at a time, so nothing is lost between reading and replacing; readers go on with the old one.
-        let next = make(current)
+    func replace(by next: Rulebook) {
         book.withLock { $0 = next }
     }
 
     /// A tree that does not hold together is no taxonomy: everything is then unknown, and withheld.
-    private static func taxonomy(_ categories: [Domain.Category]) -> Taxonomy {
+    static func taxonomy(_ categories: [Domain.Category]) -> Taxonomy {
         (try? Taxonomy(categories)) ?? .empty
+    }
+
+    /// Notes a raise, before what makes it is on disk, and answers the raises that last.
+    func raises(after book: Rulebook, _ undo: Undo, until: Instant, now: Instant) async throws -> [Raise] {
+        try await store.removeRaises(endedBy: now)
+        let number = UInt64(try await store.appendRaise(StoredRaise(at: now, until: until, undo: undo.encoded())))
+        var raises = lasting(book, now)
+        if undo.isOfProducts, let last = raises.last, last.isOfProducts, last.at.day == now.day {
+            raises[raises.count - 1] = Raise(
+                number: number, former: last.former, isOfProducts: true, at: last.at, until: max(last.until, until))
+        } else {
+            raises.append(
+                Raise(
+                    number: number, former: book.holding([]), isOfProducts: undo.isOfProducts, at: now, until: until))
+        }
+        return raises
+    }
+
+    func lasting(_ book: Rulebook, _ now: Instant) -> [Raise] {
+        book.raises.filter { $0.until > now }
     }
 }

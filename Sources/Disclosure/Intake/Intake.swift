@@ -52,7 +52,9 @@ public struct Intake: Sendable {
         let point = point
         try await vault.write { transaction in
             let writer = PurchaseWriter(point: point, transaction: transaction)
-            if let location = try await writer.location(of: key) { try await writer.remove(key, at: location) }
+            guard let location = try await writer.location(of: key) else { return }
+            try await HoldSettlement(rulebook: point.rulebook, transaction: transaction).settle(location.owner)
+            try await writer.remove(key, at: location)
         }
     }
 

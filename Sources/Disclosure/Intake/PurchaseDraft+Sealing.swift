@@ -69,6 +69,7 @@ extension PurchaseDraft {
         if isReturned { facts.flags.insert(.returned) }
         if let replaced = context.replaced {
             facts.override = replaced.override
+            facts.hold = replaced.hold
             facts.flags.formUnion(replaced.flags.intersection([.minor, .isPrivate]))
             if replaced.product == facts.product {
                 facts.classCode = context.rulebook.stricter(facts.classCode, replaced.classCode)

@@ -6,6 +6,7 @@ struct PurchaseWriter {
     let point: EnforcementPoint
     let transaction: WriteTransaction
     private var vault: Vault { point.vault }
+    private var settlement: HoldSettlement { HoldSettlement(rulebook: point.rulebook, transaction: transaction) }
 
     init(point: EnforcementPoint, transaction: WriteTransaction) {
         self.point = point
@@ -24,6 +25,7 @@ struct PurchaseWriter {
         }
         let key = draft.key
         let old = try await location(of: key)
+        if let old { try await settlement.settle(old.owner) }
         var replaced: PurchaseFacts?
         if let old, old.owner == owner { replaced = try await facts(at: old) }
         let new = try draft.sealed(

@@ -72,7 +72,11 @@ public struct People: Sendable {
             guard var head = try await transaction.head(of: person) else { throw VaultError.unreadable }
             if head.name == name, head.zone == profile.zone, head.isMinor == profile.isMinor { return }
             // Coming into or out of minority resets sharing to off: nothing widens by itself.
-            if head.isMinor != profile.isMinor { head.consent.sharing = nil }
+            if head.isMinor != profile.isMinor {
+                try await HoldSettlement(rulebook: point.rulebook, transaction: transaction).settle(person)
+                head.settledRaise = try await transaction.head(of: person)?.settledRaise ?? head.settledRaise
+                head.consent.sharing = nil
+            }
             head.name = name
             head.zone = profile.zone
             head.isMinor = profile.isMinor

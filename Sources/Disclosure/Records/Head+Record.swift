@@ -2,7 +2,7 @@ import Domain
 import PolicyEngine
 
 extension Head {
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
     /// Lists are padded to these lengths, so that a head's size tells only between which of them its longest list lies.
     private static let steps = [64, 512, 5_120]
     private static let friendSize = 17
@@ -18,6 +18,7 @@ extension Head {
         writer.put(generation)
         writer.put(historyCount)
         writer.put(shopCounter)
+        writer.put(settledRaise)
         for ledger in [open, withheld] {
             writer.put(ledger.slots)
             writer.put(ledger.counters) { $0.put($1) }
@@ -39,7 +40,7 @@ extension Head {
     init(_ bytes: Span<UInt8>) throws(RecordFormatError) {
         var cursor = RecordCursor()
         let version = try cursor.number(UInt8.self, in: bytes)
-        guard version == Self.version else { throw .unknownVersion(version) }
+        guard 1...Self.version ~= version else { throw .unknownVersion(version) }
         let id = try Self.person(&cursor, in: bytes)
         guard let handle = Handle(try cursor.text(in: bytes)) else { throw .malformed }
         let name = try cursor.text(in: bytes)
@@ -48,6 +49,8 @@ extension Head {
         generation = try cursor.number(in: bytes)
         historyCount = try cursor.number(in: bytes)
         shopCounter = try cursor.number(in: bytes)
+        // Before version 2 nothing was ever settled.
+        if version > 1 { settledRaise = try cursor.number(in: bytes) }
         open = try Self.ledger(&cursor, in: bytes)
         withheld = try Self.ledger(&cursor, in: bytes)
         consent = try Consent(&cursor, in: bytes)

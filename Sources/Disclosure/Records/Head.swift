@@ -32,6 +32,8 @@ struct Head: Hashable {
     var historyCount: UInt32 = 0
     /// The write counter of the shop record; zero while there is none.
     var shopCounter: UInt32 = 0
+    /// The last raise whose hold is noted with the purchases themselves, see ``HoldSettlement``; zero while there is none.
+    var settledRaise: UInt64 = 0
 
     static let maximumFriends = 5_000
     static let maximumBlocks = 5_000

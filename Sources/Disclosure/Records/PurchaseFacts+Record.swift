@@ -23,8 +23,8 @@ extension PurchaseFacts {
         writer.put(flags.rawValue)
         writer.put(override.rawValue)
         writer.put(dayShift)
-        writer.put(UInt8(0))
-        writer.put(UInt16(0))
+        writer.put(hold.audiences)
+        writer.put(hold.untilDay)
     }
 
     init(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError) {
@@ -41,7 +41,7 @@ extension PurchaseFacts {
         // An override that this version does not know hides.
         override = try ItemOverride(rawValue: cursor.number(in: bytes)) ?? .hidden
         dayShift = try cursor.number(in: bytes)
-        _ = try cursor.number(UInt8.self, in: bytes)
-        _ = try cursor.number(UInt16.self, in: bytes)
+        hold.audiences = try cursor.number(in: bytes)
+        hold.untilDay = try cursor.number(in: bytes)
     }
 }

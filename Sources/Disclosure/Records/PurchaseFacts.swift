@@ -31,6 +31,17 @@ struct PurchaseFacts: Hashable {
     var override: ItemOverride
     /// The local day less the UTC day: -1, 0 or 1.
     var dayShift: Int8
+    /// The audiences for which it is suppressed because something that looked the same was raised, see ``HeldItems``.
+    var hold = Hold()
+
+    struct Hold: Hashable {
+        /// A bit for each audience.
+        var audiences: UInt8 = 0
+        /// The day, counted from 1970, at whose beginning in UTC the hold ends; holds end at ticks, and ticks are midnights.
+        var untilDay: UInt16 = 0
+
+        var until: Instant { Instant(seconds: Int64(untilDay) * 86_400) }
+    }
 
     /// The day on the buyer's clock.
     var day: CivilDay { CivilDay(number: Int32(minute / 1440) + Int32(dayShift)) }
@@ -57,7 +68,7 @@ struct PurchaseFacts: Hashable {
         left.nonce == right.nonce && left.minute == right.minute && left.product == right.product
             && left.category == right.category && left.releaseMinute == right.releaseMinute
             && left.releaseDays == right.releaseDays && left.classCode == right.classCode && left.flags == right.flags
-            && left.override == right.override && left.dayShift == right.dayShift
+            && left.override == right.override && left.dayShift == right.dayShift && left.hold == right.hold
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(nonce) }

@@ -23,7 +23,7 @@ public struct Rehearsal: Sendable {
 
     /// The same goods under another policy.
     public func under(_ policy: Policy) -> Rehearsal {
-        Rehearsal(rulebook: rulebook.under(policy, revisions: [policy.table]))
+        Rehearsal(rulebook: rulebook.under(policy, ordinal: 0, revisions: [policy.table]))
     }
 
     /// The same with goods added to the catalogue; what is known of the taxonomy is not worked out again.

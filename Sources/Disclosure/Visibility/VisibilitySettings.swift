@@ -73,6 +73,11 @@ public struct VisibilitySettings: Sendable {
             if !mayWiden, VisibilityComparison(point: settings.point).widens(from: head, to: changed) {
                 throw VisibilityError.widens
             }
+            if changed.consent != head.consent {
+                let settlement = HoldSettlement(rulebook: settings.point.rulebook, transaction: transaction)
+                try await settlement.settle(person)
+                changed.settledRaise = try await transaction.head(of: person)?.settledRaise ?? head.settledRaise
+            }
             let entry = VisibilityHistory.Entry(
                 at: vault.clock.now.description, client: client, policy: settings.point.rulebook.policy.revision,
                 changes: patch.sentences(settings.point.rulebook.policy))
@@ -104,6 +109,7 @@ public struct VisibilitySettings: Sendable {
             let current = ItemVisibility(facts.override)
             if current == visibility { return }
             if !mayWiden, visibility.widens(current) { throw VisibilityError.widens }
+            try await HoldSettlement(rulebook: point.rulebook, transaction: transaction).settle(person)
             try await PurchaseWriter(point: point, transaction: transaction).change(location) {
                 $0.override = visibility.override
             }

@@ -44,15 +44,17 @@ struct VisibleListsBuilder {
         rulebook: Rulebook, now: Instant
     ) -> VisibleLists {
         var builder = VisibleListsBuilder(head: head, rulebook: rulebook, now: now)
-        for (ordinal, fact) in facts { builder.add(fact, ordinal: ordinal) }
+        let held = HeldItems(head: head, facts: facts, rulebook: rulebook, now: now)
+        builder.validUntil = min(builder.validUntil, held.nextEnd)
+        for (ordinal, fact) in facts { builder.add(fact, ordinal: ordinal, except: held) }
         for (index, activity) in activities.enumerated() { builder.add(activity, ordinal: UInt32(index)) }
         return VisibleLists(
             owner: head.id, generation: generation, rulebookVersion: rulebook.version, validUntil: builder.validUntil,
             activities: activities, lists: builder.lists)
     }
 
-    private mutating func add(_ facts: PurchaseFacts, ordinal: UInt32) {
-        for audience in Audience.others {
+    private mutating func add(_ facts: PurchaseFacts, ordinal: UInt32, except held: HeldItems) {
+        for audience in Audience.others where !held.contains(ordinal, audience) {
             let disclosure = decision(facts, audience)
             guard let size = disclosure.time.bucketSize else { continue }
             let release = facts.release(size)
@@ -96,7 +98,7 @@ struct VisibleListsBuilder {
         }
     }
 
-    private mutating func decision(_ facts: PurchaseFacts, _ audience: Audience) -> Disclosure {
+    mutating func decision(_ facts: PurchaseFacts, _ audience: Audience) -> Disclosure {
         guard facts.override.admits(audience), !facts.flags.contains(.returned), let sharing = head.consent.sharing,
             Int64(facts.minute) * 60 >= sharing.since.seconds
         else { return .nothing }

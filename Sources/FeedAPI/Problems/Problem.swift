@@ -1,8 +1,10 @@
+import Disclosure
 import HTTPTypes
 
 /// A refusal, ready to be answered: a kind, what is wrong with which field, and the headers that go with it.
 ///
-/// Sensitivity: none; it holds nothing of anybody's and nothing of the request.
+/// Sensitivity: none; it holds nothing of anybody's and nothing of the request. The one text in it that is not a constant
+/// of this program is a report about policy files, for operators.
 struct Problem: Error, Sendable {
     /// The most faults that one answer lists.
     static let maximumErrors = 32
@@ -10,9 +12,13 @@ struct Problem: Error, Sendable {
     let kind: ProblemKind
     let errors: [FieldError]
     let headers: HTTPFields
+    let report: PolicyReport?
 
-    init(_ kind: ProblemKind, errors: [FieldError] = [], headers: HTTPFields = [:]) {
+    init(
+        _ kind: ProblemKind, errors: [FieldError] = [], headers: HTTPFields = [:], report: PolicyReport? = nil
+    ) {
         self.kind = kind
+        self.report = report
         self.errors = Array(errors.prefix(Self.maximumErrors))
         self.headers = headers
     }

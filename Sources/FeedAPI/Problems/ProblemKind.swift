@@ -17,6 +17,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case addressTooLong = "address-too-long"
     case unsupportedMediaType = "unsupported-media-type"
     case refusedChange = "refused-change"
+    case policyInvalid = "policy-invalid"
+    case policyRefused = "policy-refused"
     case keyReused = "idempotency-key-reused"
     case tooManyRequests = "too-many-requests"
     case headersTooLarge = "headers-too-large"
@@ -42,7 +44,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
         case .contentTooLarge: 413
         case .addressTooLong: 414
         case .unsupportedMediaType: 415
-        case .refusedChange, .keyReused: 422
+        case .refusedChange, .policyInvalid, .policyRefused, .keyReused: 422
         case .tooManyRequests: 429
         case .headersTooLarge: 431
         case .unexpected: 500
@@ -68,6 +70,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
         case .addressTooLong: "The address is too long"
         case .unsupportedMediaType: "The body must be application/json"
         case .refusedChange: "The change cannot be made as asked"
+        case .policyInvalid: "The policy does not load"
+        case .policyRefused: "The policy is not loaded"
         case .keyReused: "The idempotency key was used with another request"
         case .tooManyRequests: "Too many requests"
         case .headersTooLarge: "The headers are too large"

@@ -6,11 +6,15 @@ public import FriendShops
 public struct FeedService: Sendable {
     public let point: EnforcementPoint
     public let shops: FriendShops
+    /// Loads the policy anew.
+    let reload: PolicyReload
     let feeds: FeedBuilder
 
-    public init(point: EnforcementPoint, shops: FriendShops) {
+    /// Without `reload` the policy counts as built in.
+    public init(point: EnforcementPoint, shops: FriendShops, reload: PolicyReload? = nil) {
         self.point = point
         self.shops = shops
+        self.reload = reload ?? PolicyReload(point: point, load: nil)
         feeds = FeedBuilder(point: point, shops: shops)
     }
 
@@ -18,6 +22,6 @@ public struct FeedService: Sendable {
     var endpoints: [Endpoint] {
         FeedRoutes(service: self).endpoints + OwnRoutes(service: self).endpoints
             + ViewAsRoutes(service: self).endpoints + ShopRoutes(service: self).endpoints
-            + PlatformRoutes(service: self).endpoints
+            + PlatformRoutes(service: self).endpoints + PolicyRoutes(reload: reload).endpoints
     }
 }

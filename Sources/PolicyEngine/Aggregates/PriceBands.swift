@@ -22,7 +22,7 @@ public struct PriceBands: Sendable, Equatable {
     }
 
     /// The edges of a currency that is not listed are the default ones, brought to its decimals.
-    private func edges(of currency: Currency) -> [Int64] {
+    func edges(of currency: Currency) -> [Int64] {
         if let listed = edgesByCurrency[currency.code] { return listed }
         if currency.decimals == 2 { return defaultEdges }
         var scaled: [Int64] = []

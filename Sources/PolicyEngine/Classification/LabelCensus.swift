@@ -4,12 +4,12 @@ public import Domain
 ///
 /// Answers whether what is shown could be ordinary just as well. No personal data.
 public struct LabelCensus: Sendable {
-    private struct Label: Hashable {
+    struct Label: Hashable {
         let number: UInt32
         let precision: ProductPrecision
     }
 
-    private struct Tally {
+    struct Tally {
         let classCode: ClassCode
         var leaves = 0
         var goods = 0
@@ -22,9 +22,9 @@ public struct LabelCensus: Sendable {
     }
 
     private let taxonomy: Taxonomy
-    private let classifier: Classifier
+    let classifier: Classifier
     private let labels: LabelDepths
-    private var tallies: [Label: [Tally]] = [:]
+    private(set) var tallies: [Label: [Tally]] = [:]
     private var goods: [Shown: Int] = [:]
     private var brands: [String: Int] = [:]
     private var bands: [PriceBand: Int] = [:]
@@ -119,10 +119,18 @@ public struct LabelCensus: Sendable {
         if form.isNothing { return false }
         // An exact product or its brand stands for itself.
         guard form.product >= .category else { return true }
+        return isTelling(Label(number: label, precision: form.product), thresholds) {
+            $0 == classCode || forms($0) == form
+        }
+    }
+
+    /// Whether too little of what the classes that are shown alike have under a label is ordinary.
+    func isTelling(
+        _ label: Label, _ thresholds: TellingThresholds, shownAlike: (ClassCode) -> Bool
+    ) -> Bool {
         var leaves = Share()
         var goods = Share()
-        for tally in tallies[Label(number: label, precision: form.product)] ?? []
-        where tally.classCode == classCode || forms(tally.classCode) == form {
+        for tally in tallies[label] ?? [] where shownAlike(tally.classCode) {
             let isOrdinary = classifier.tier(of: tally.classCode) == .ordinary
             leaves.add(tally.leaves, isOrdinary)
             goods.add(tally.goods, isOrdinary)
@@ -152,7 +160,7 @@ public struct LabelCensus: Sendable {
         }
     }
 
-    private func shownLabels(of category: UInt32) -> [Label] {
+    func shownLabels(of category: UInt32) -> [Label] {
         [ProductPrecision.category, .department].compactMap { precision in
             label(of: category, at: precision).map { Label(number: $0, precision: precision) }
         }

@@ -51,6 +51,11 @@ public struct ReleaseCalendar: Sendable, Equatable {
         tick(of: lastSettledMonth(at: instant).next)
     }
 
+    /// Until when what looks like something that a raise hid stays suppressed with it: `raiseHold` monthly ticks later.
+    public func endOfHold(from instant: Instant) -> Instant {
+        (0..<raiseHold).reduce(instant) { end, _ in monthTick(after: end) }
+    }
+
     /// Whole months since the end of a purchase's month; changes at monthly ticks only.
     public func ageInMonths(of month: TimeBucket, at now: Instant) -> Int {
         max(0, Int(lastSettledMonth(at: now).index - month.index))

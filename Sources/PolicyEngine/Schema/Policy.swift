@@ -27,6 +27,16 @@ public struct Policy: Sendable {
         classByCode = Dictionary(content.classes.map { ($0.code, $0) }) { first, _ in first }
     }
 
+    /// A policy whose rules are known by their table only.
+    init(_ content: PolicyContent, revision: String, table: DecisionTable) {
+        self.content = content
+        self.revision = revision
+        self.table = table
+        digest = { $0 }
+        plain = PlainEvaluator(rules: content.rules, tiers: content.tiers)
+        classByCode = Dictionary(content.classes.map { ($0.code, $0) }) { first, _ in first }
+    }
+
     private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         bytes.map { byte in
             let digits = String(byte, radix: 16)

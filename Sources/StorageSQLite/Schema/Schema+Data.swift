@@ -45,6 +45,25 @@ extension Schema {
                 decisions BLOB NOT NULL,
                 loaded_at INTEGER NOT NULL
             ) STRICT;
+            """,
             """
+            ALTER TABLE policy_revisions ADD COLUMN memory BLOB NOT NULL DEFAULT x'';
+
+            CREATE TABLE policy_loads (
+                number INTEGER PRIMARY KEY,
+                ordinal INTEGER NOT NULL REFERENCES policy_revisions (ordinal),
+                at INTEGER NOT NULL
+            ) STRICT;
+
+            INSERT INTO policy_loads (ordinal, at)
+                SELECT ordinal, loaded_at FROM policy_revisions ORDER BY ordinal;
+
+            CREATE TABLE raises (
+                number INTEGER PRIMARY KEY AUTOINCREMENT,
+                at INTEGER NOT NULL,
+                until INTEGER NOT NULL,
+                undo BLOB NOT NULL
+            ) STRICT;
+            """,
         ])
 }

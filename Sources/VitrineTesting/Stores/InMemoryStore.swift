@@ -9,6 +9,9 @@ public final class InMemoryStore: Sendable {
         var categories = NumberedEntries<CategoryDraft>()
         var products = NumberedEntries<ProductDraft>()
         var revisions: [StoredRevision] = []
+        var loads: [StoredLoad] = []
+        var raises: [(number: Int, raise: StoredRaise)] = []
+        var raiseCount = 0
     }
 
     private let state = Mutex(State())
@@ -71,6 +74,30 @@ extension InMemoryStore: PolicyStore {
             state.revisions.append(revision)
             return state.revisions.count - 1
         }
+    }
+
+    public func loads() async throws(StorageError) -> [StoredLoad] {
+        state.withLock { $0.loads }
+    }
+
+    public func appendLoad(_ load: StoredLoad) async throws(StorageError) {
+        state.withLock { $0.loads.append(load) }
+    }
+
+    public func raises() async throws(StorageError) -> [(number: Int, raise: StoredRaise)] {
+        state.withLock { $0.raises }
+    }
+
+    public func appendRaise(_ raise: StoredRaise) async throws(StorageError) -> Int {
+        state.withLock { state in
+            state.raiseCount += 1
+            state.raises.append((state.raiseCount, raise))
+            return state.raiseCount
+        }
+    }
+
+    public func removeRaises(endedBy now: Instant) async throws(StorageError) {
+        state.withLock { state in state.raises.removeAll { $0.raise.until <= now } }
     }
 }
 

@@ -14,10 +14,21 @@ extension CommandFailure {
         case let error as ControlError: self.init(error.description, exitCode: .busy)
         case let error as SealingError: self.init(Self.reason(error), exitCode: .invalidData)
         case let error as StorageError: self.init(Self.reason(error), exitCode: .failure)
+        case PolicyLoadError.storage(let error): self.init(Self.reason(error), exitCode: .failure)
+        case let error as PolicyLoadError: self.init(PolicyReport(error).text, exitCode: .refused)
+        case let error as PolicyReloadError: self.init(PolicyReport(error).text, exitCode: Self.code(error))
         case VaultError.storage(let error): self.init(Self.reason(error), exitCode: .failure)
         case VaultError.unreadable:
             self.init("a record that is needed does not open; run `vitrine doctor`", exitCode: .invalidData)
         default: return nil
+        }
+    }
+
+    private static func code(_ error: PolicyReloadError) -> Code {
+        switch error {
+        case .unreadable, .invalid: .policyInvalid
+        case .nothingToLoad, .refused: .refused
+        case .failed: .failure
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disclosure
 import Foundation
 import Logging
 
@@ -27,7 +28,8 @@ struct DemoCommand: AsyncParsableCommand {
         let lock = try directory.locked()
         let world = DemoWorld(now: SystemClock().now)
         let tokens = try await world.fill(directory)
-        let installation = try await Installation.open(directory, policies: nil, clock: SystemClock())
+        let installation = try await Installation.open(
+            directory, policy: PolicyOrigin(), permission: PolicyPermission(), clock: SystemClock())
         try await Serving.run(
             installation, listen: ListenAddress(host: "127.0.0.1", port: port),
             operationsListen: ListenAddress(host: "127.0.0.1", port: 0), logger: ServeCommand.logger(.warning)

@@ -21,7 +21,7 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await options.settings()
         let directory = DataDirectory(path: try settings.requiredData())
-        var examination = Examination(directory: directory, policies: settings.policies)
+        var examination = Examination(directory: directory, policy: settings.policy)
         await examination.run()
         for finding in examination.findings { Results.write(finding.text) }
         if examination.findings.contains(where: { !$0.isWell }) {

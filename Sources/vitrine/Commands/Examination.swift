@@ -15,12 +15,12 @@ struct Examination {
     }
 
     let directory: DataDirectory
-    let policies: String?
+    let policy: PolicyOrigin
     private(set) var findings: [Finding] = []
 
-    init(directory: DataDirectory, policies: String?) {
+    init(directory: DataDirectory, policy: PolicyOrigin) {
         self.directory = directory
-        self.policies = policies
+        self.policy = policy
     }
 
     mutating func run() async {
@@ -117,7 +117,7 @@ struct Examination {
 
     private mutating func checkPolicy() {
         do {
-            let policy = try Installation.policy(from: policies)
+            let policy = try policy.loadForTerminal(taxonomy: nil).policy
             well("policy", "revision \(policy.revision), \(policy.rules.count) rules, \(policy.classes.count) classes")
         } catch {
             wrong("policy", CommandFailure(explaining: error)?.message ?? "it does not load")

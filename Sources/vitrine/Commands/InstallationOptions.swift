@@ -11,12 +11,18 @@ struct InstallationOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "A directory of an overlay, which narrows the policy; may be repeated.", valueName: "dir"))
+    var overlay: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
             "Start the clock at this instant, in a data directory made with `init --rehearsal`.", valueName: "instant"))
     var clock: String?
 
     func settings() async throws -> Settings {
         var flags = data.flags
         if let policies { flags[.policies] = policies }
+        if !overlay.isEmpty { flags[.overlay] = overlay.joined(separator: ":") }
         return try await Settings.load(
             flags: flags, file: data.config, environment: ProcessInfo.processInfo.environment)
     }
@@ -36,7 +42,7 @@ struct InstallationOptions: ParsableArguments {
     ) async throws -> Result {
         let settings = try await settings()
         return try await Site.with(
-            DataDirectory(path: try settings.requiredData()), policies: settings.policies, clock: try startOfClock(),
+            DataDirectory(path: try settings.requiredData()), policy: settings.policy, clock: try startOfClock(),
             body)
     }
 }

@@ -13,6 +13,10 @@ struct ServeCommand: AsyncParsableCommand {
             While it runs, it owns the directory: other commands are carried out by it, over the directory's control socket.
             A stop is graceful: what was begun is finished.
 
+            SIGHUP, `vitrine policy reload` and POST /v1/policy:reload load the policy anew from its directory; one that is \
+            refused leaves the old one in force. A policy that may show more than the one loaded last needs \
+            `--allow-widening`, one that was in force before needs `--revision`.
+
             Examples:
               vitrine serve --data ./data
               vitrine serve --data ./data --listen 127.0.0.1:8080 --operations-listen 127.0.0.1:9090
@@ -20,6 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
     @OptionGroup var serving: ServingOptions
+    @OptionGroup var permission: PolicyPermissionOptions
     @Option(
         help: ArgumentHelp(
             "Start the clock at this instant, in a data directory made with `init --rehearsal`.", valueName: "instant"))
@@ -44,7 +49,8 @@ struct ServeCommand: AsyncParsableCommand {
         let lock = try directory.locked()
         let logger = Self.logger(settings.logLevel)
         let installation = try await Installation.open(
-            directory, policies: settings.policies, clock: try directory.clock(startingAt: start))
+            directory, policy: settings.policy, permission: permission.permission,
+            clock: try directory.clock(startingAt: start))
         logger.info("policy loaded", metadata: ["revision": "\(installation.point.rulebook.policy.revision)"])
         let host = settings.listen.host
         let operationsHost = settings.operationsListen.host

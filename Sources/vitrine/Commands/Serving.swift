@@ -21,14 +21,16 @@ enum Serving {
         configuration.onListening = { await ports.note(api: $0) }
         configuration.onOperationsListening = { await ports.note(operations: $0) }
         let applications = buildApplications(
-            service: FeedService(point: installation.point, shops: installation.shops),
+            service: FeedService(point: installation.point, shops: installation.shops, reload: installation.reload),
             surroundings: Surroundings(
                 clock: MonotonicTime.server, isReady: { await ports.areKnown }, logger: logger),
             configuration: configuration)
+        let hangups = await HangupService(reload: installation.reload, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     ControlService.make(installation, logger: logger), applications.operations, applications.api,
+                    hangups,
                 ].map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         do {

@@ -1,4 +1,3 @@
-import DefaultPolicy
 import Disclosure
 import Domain
 import FeedBuilder
@@ -16,6 +15,8 @@ final class Installation: Sendable {
     let feeds: FeedBuilder
     let keys: KeyHierarchy
     let records: SQLiteDataStore
+    /// Loads the policy anew from its directory.
+    let reload: PolicyReload
     private let keyStore: SQLiteKeyStore
 
     /// Opens a data directory.
@@ -23,10 +24,13 @@ final class Installation: Sendable {
     /// The caller holds its lock.
     ///
     /// Without a taxonomy of its own the installation gets the compact category tree that comes with the program.
+    /// With a permission the policy is put in force, as serving does; without one it decides for this once.
     static func open(
-        _ directory: DataDirectory, policies: String?, clock: any WallClock
+        _ directory: DataDirectory, policy origin: PolicyOrigin, permission: PolicyPermission? = nil,
+        clock: any WallClock
     ) async throws -> Installation {
-        let policy = try policy(from: policies)
+        // Before anything is opened, so that a mistake costs nothing.
+        _ = try PolicyOrigin.explaining { try PolicyOrigin(directory: origin.directory).load(taxonomy: nil) }
         let root = try RootKey(contentsOfFile: directory.rootKey)
         let keyStore = try SQLiteKeyStore(path: directory.keys)
         let records = try SQLiteDataStore(path: directory.records)
@@ -45,20 +49,27 @@ final class Installation: Sendable {
         if try await records.categories().isEmpty {
             _ = try await records.replaceCategories(try CompactTree.drafts())
         }
+        let taxonomy = (try? Taxonomy(try await records.categories())) ?? .empty
+        let policy = try PolicyOrigin.explaining { try origin.policy(for: taxonomy) }
         let point = try await EnforcementPoint(
-            records: records, keyStore: keyStore, catalogue: records, keys: keys, policy: policy, clock: clock,
-            random: SodiumRandom())
-        return Installation(directory: directory, point: point, keys: keys, records: records, keyStore: keyStore)
+            records: records, keyStore: keyStore, catalogue: records, keys: keys, policy: policy,
+            permission: permission, clock: clock, random: SodiumRandom())
+        var load: (@Sendable () throws -> Policy)?
+        if origin.isChangeable { load = { try origin.policy(for: point.rulebook.taxonomy) } }
+        let reload = PolicyReload(point: point, load: load)
+        return Installation(
+            directory: directory, point: point, keys: keys, records: records, reload: reload, keyStore: keyStore)
     }
 
     private init(
         directory: DataDirectory, point: EnforcementPoint, keys: KeyHierarchy, records: SQLiteDataStore,
-        keyStore: SQLiteKeyStore
+        reload: PolicyReload, keyStore: SQLiteKeyStore
     ) {
         self.directory = directory
         self.point = point
         self.keys = keys
         self.records = records
+        self.reload = reload
         self.keyStore = keyStore
         shops = FriendShops(point: point)
         feeds = FeedBuilder(point: point, shops: shops)
@@ -67,32 +78,5 @@ final class Installation: Sendable {
     func close() throws {
         try records.close()
         try keyStore.close()
-    }
-
-    /// The policy of a directory, or the one that is built in.
-    static func policy(from directory: String?) throws -> Policy {
-        try policySet(from: directory).policy
-    }
-
-    /// The same, with its suites and invariants.
-    static func policySet(from directory: String?) throws -> PolicySet {
-        let files: PolicyFiles
-        if let directory {
-            do {
-                files = try PolicyFiles(directory: directory)
-            } catch {
-                throw CommandFailure("policies cannot be read: \(error)", exitCode: .policyInvalid)
-            }
-        } else {
-            files = PolicyFiles(files: DefaultPolicy.files.filter { $0.name.hasSuffix(".yaml") })
-        }
-        do {
-            return try PolicyLoader(digest: Digest.blake2b).load(files)
-        } catch {
-            let mistakes = error.diagnostics.map(\.rendered).joined(separator: "\n\n")
-            throw CommandFailure(
-                "the policy has \(error.diagnostics.count) mistake(s), nothing was loaded\n\n\(mistakes)",
-                exitCode: .policyInvalid)
-        }
     }
 }

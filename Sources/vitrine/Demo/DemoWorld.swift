@@ -13,7 +13,7 @@ struct DemoWorld {
     /// The secret of a token for everybody, by handle, and one for the platform under an empty name.
     func fill(_ directory: DataDirectory) async throws -> [String: String] {
         let clock = DemoClock(now.advanced(bySeconds: -Self.daysOfHistory * Self.dayLength))
-        let installation = try await Installation.open(directory, policies: nil, clock: clock)
+        let installation = try await Installation.open(directory, policy: PolicyOrigin(), clock: clock)
         try await putPeople(installation)
         try await installation.point.catalogue.put(DemoSample.goods.map(CatalogueEntry.init))
         try await agree(installation, clock)

@@ -7,6 +7,11 @@ struct ServingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "A directory of an overlay, which narrows the policy; may be repeated.", valueName: "dir"))
+    var overlay: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
             "Where the API listens (default: \(Settings.defaultListen)).", valueName: "host:port"))
     var listen: String?
 
@@ -21,7 +26,7 @@ struct ServingOptions: ParsableArguments {
     /// What the command line says, to be laid over environment and file.
     var flags: [Setting: String] {
         let said: [Setting: String?] = [
-            .policies: policies, .listen: listen, .operationsListen: operationsListen, .logLevel: logLevel,
+            .policies: policies, .overlay: overlay.isEmpty ? nil : overlay.joined(separator: ":"), .listen: listen, .operationsListen: operationsListen, .logLevel: logLevel,
         ]
         return said.compactMapValues(\.self)
     }

@@ -4,6 +4,7 @@ import Configuration
 enum Setting: String, CaseIterable, Sendable {
     case data
     case policies
+    case overlay
     case listen
     case operationsListen = "operations-listen"
     case logLevel = "log-level"

@@ -15,6 +15,8 @@ extension Settings {
         var settings = Settings()
         settings.data = try lookup.value(of: .data, "the path of a directory", read: path)
         settings.policies = try lookup.value(of: .policies, "the path of a directory", read: path)
+        settings.overlays =
+            try lookup.value(of: .overlay, "paths of directories, separated by `:`", read: paths) ?? []
         let address = "`HOST:PORT`, as `127.0.0.1:8080` or `[::1]:8080`"
         if let listen = try lookup.value(of: .listen, address, read: ListenAddress.init) {
             settings.listen = listen
@@ -32,6 +34,11 @@ extension Settings {
                 value: settings.operationsListen.description, expectation: "another address than that of `listen`")
         }
         return settings
+    }
+
+    private static func paths(_ text: String) -> [String]? {
+        let paths = text.split(separator: ":", omittingEmptySubsequences: false).map { path(String($0)) }
+        return paths.contains(nil) ? nil : paths.compactMap(\.self)
     }
 
     private static func path(_ text: String) -> String? {

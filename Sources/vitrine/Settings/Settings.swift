@@ -10,10 +10,15 @@ struct Settings: Hashable, Sendable {
     var data: String?
     /// A directory of policy sources; nothing means the policy that is built in.
     var policies: String?
+    /// Directories of what is laid over it.
+    var overlays: [String] = []
     var listen = Settings.defaultListen
     /// Health and metrics, never for the public.
     var operationsListen = Settings.defaultOperationsListen
     var logLevel = Logger.Level.info
+
+    /// Where the policy comes from.
+    var policy: PolicyOrigin { PolicyOrigin(directory: policies, overlays: overlays) }
 
     /// The data directory, for commands that cannot do without.
     func requiredData() throws(SettingsError) -> String {

@@ -6,7 +6,7 @@ import ServiceLifecycle
 /// Carries out what commands ask for while this process owns the data directory.
 enum ControlService {
     static func make(_ installation: Installation, logger: Logger) -> ControlServer {
-        let operations = Operations(installation: installation)
+        let operations = Operations(installation: installation, isServing: true)
         return ControlServer(path: installation.directory.controlSocket, logger: logger) { request, _ in
             do {
                 let operation = try JSONDecoder().decode(Operation.self, from: Data(request))

@@ -14,6 +14,7 @@ enum Operation: Codable, Sendable {
     case setItem(person: String, item: String, visibility: String)
     case feed(person: String, limit: Int)
     case explain(ExplanationQuery)
+    case reloadPolicy(allowWidening: Bool, revision: String?)
 
     struct Pair: Codable, Sendable {
         var first: String
@@ -90,6 +91,8 @@ enum OperationResult: Codable, Sendable {
     case faults([Int: String])
     case token(secret: String, id: String)
     case tokens([TokenLine])
+    /// The revision that was in force, and the one that is.
+    case policy(former: String?, current: String)
     /// An answer in JSON, as the API gives it.
     case document([UInt8])
 

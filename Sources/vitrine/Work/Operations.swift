@@ -7,6 +7,8 @@ import PolicyEngine
 /// Carries out operations on an installation; both ways of asking end here.
 struct Operations: Sendable {
     let installation: Installation
+    /// Whether a server carries them out.
+    var isServing = false
 
     var point: EnforcementPoint { installation.point }
 
@@ -39,6 +41,8 @@ struct Operations: Sendable {
         case .feed(let person, let limit):
             let viewer = try await self.person(person)
             return try document(await installation.feeds.feed(of: viewer, PageRequest(limit: limit)).value)
+        case .reloadPolicy(let allowWidening, let revision):
+            return try await reloadPolicy(PolicyPermission(allowsWidening: allowWidening, revision: revision))
         }
     }
 

@@ -9,7 +9,7 @@ enum Site {
     ///
     /// A server that is there is asked over its control socket; otherwise this process takes the lock of the directory.
     static func with<Result: Sendable>(
-        _ directory: DataDirectory, policies: String?, clock: Instant?,
+        _ directory: DataDirectory, policy: PolicyOrigin, clock: Instant?,
         _ body: (_ perform: (Operation) async throws -> OperationResult) async throws -> Result
     ) async throws -> Result {
         guard FileManager.default.fileExists(atPath: directory.path) else {
@@ -20,7 +20,7 @@ enum Site {
         do {
             return try await remotely(directory, clock: clock, body)
         } catch ControlError.nobodyListening {
-            return try await locally(directory, policies: policies, clock: clock, body)
+            return try await locally(directory, policy: policy, clock: clock, body)
         }
     }
 
@@ -49,12 +49,12 @@ enum Site {
     }
 
     private static func locally<Result: Sendable>(
-        _ directory: DataDirectory, policies: String?, clock: Instant?,
+        _ directory: DataDirectory, policy: PolicyOrigin, clock: Instant?,
         _ body: (_ perform: (Operation) async throws -> OperationResult) async throws -> Result
     ) async throws -> Result {
         let lock = try directory.locked()
         let installation = try await Installation.open(
-            directory, policies: policies, clock: try directory.clock(startingAt: clock))
+            directory, policy: policy, clock: try directory.clock(startingAt: clock))
         let operations = Operations(installation: installation)
         let result = try await body { try await operations.perform($0) }
         try installation.close()

@@ -166,16 +166,16 @@ struct IntakeTests {
     @Test func `a raised class stays, a lowered one does not lower what was bought before`() async throws {
         let world = try await world()
         try await world.buy("tea-1", by: "ada", at: "2026-01-05T12:00:00Z")
-        try await world.buy("tea-2", by: "ada", at: "2026-01-05T12:00:00Z")
+        try await world.buy("ball-2", by: "ada", at: "2026-01-05T12:00:00Z")
         try world.now("2026-02-06T00:00:00Z")
         #expect(try await world.feedItems(of: "ben").count == 2)
         try await world.point.catalogue.put([SampleCatalogue.entry("tea-1", category: "hb-1-1", price: 500)])
         #expect(try await world.feedItems(of: "ben").count == 1)
-        try await world.point.catalogue.put([SampleCatalogue.entry("tea-2", category: nil, price: 500)])
+        try await world.point.catalogue.put([SampleCatalogue.entry("ball-2", category: nil, price: 500)])
         #expect(try await world.feedItems(of: "ben").isEmpty)
         try await world.buy("wine-1", by: "ada", at: "2026-01-05T12:00:00Z")
         try await world.point.catalogue.put([SampleCatalogue.entry("wine-1", category: "fb-1-2", price: 500)])
-        try world.now("2026-03-06T00:00:00Z")
+        try world.now("2026-04-06T00:00:00Z")
         #expect(try await world.feedItems(of: "ben").isEmpty)
     }
 

@@ -78,8 +78,8 @@ struct RecordTests {
 
     @Test func `a version that is not known is refused`() throws {
         var values = SampleRecordValues(seed: 1)
-        let error = RecordFormatError.unknownVersion(2)
-        func next(_ bytes: [UInt8]) -> [UInt8] { [2] + bytes.dropFirst() }
+        let error = RecordFormatError.unknownVersion(3)
+        func next(_ bytes: [UInt8]) -> [UInt8] { [3] + bytes.dropFirst() }
         let head = next(try values.head().encoded())
         let segment = next(values.segment().encoded())
         let purchase = next(try values.purchase())
@@ -90,6 +90,20 @@ struct RecordTests {
         #expect(throws: error) { _ = try OpenedPurchase(purchase.span).encoded() }
         #expect(throws: error) { try AccessToken(token.span) }
         #expect(throws: error) { try PurchaseLocation(location.span) }
+    }
+
+    @Test func `a head of version 1 is read as one for which nothing was settled`() throws {
+        var values = SampleRecordValues(seed: 2)
+        var head = try values.head()
+        head.settledRaise = 0
+        let bytes = head.encoded()
+        head.settledRaise = UInt64.max
+        let marked = head.encoded()
+        // Version 1 had not the eight bytes in which the two differ.
+        let place = try #require(bytes.indices.first { bytes[$0] != marked[$0] })
+        let first = [1] + bytes[1..<place] + bytes[(place + 8)...]
+        head.settledRaise = 0
+        #expect(try Head(first.span) == head)
     }
 
     @Test func `a person numbered zero, a flag that is neither and a length out of bounds are refused`() throws {

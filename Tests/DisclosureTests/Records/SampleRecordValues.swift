@@ -56,6 +56,7 @@ struct SampleRecordValues {
         head.generation = number(0...UInt64.max)
         head.historyCount = number(0...UInt32.max)
         head.shopCounter = number(0...UInt32.max)
+        head.settledRaise = number(0...UInt64.max)
         return head
     }
 

@@ -2,7 +2,7 @@ package import PolicyEngine
 
 /// A small policy with a class of every tier, to be bent by tests.
 package enum SamplePolicy {
-    /// The policy, with pieces of `disclosure.yaml` replaced.
+    /// The policy, with pieces of its files replaced.
     package static func load(replacing pieces: [(old: String, new: String)] = []) throws -> Policy {
         if pieces.isEmpty { return try unbent.get() }
         return try parse(pieces)
@@ -12,12 +12,14 @@ package enum SamplePolicy {
     private static let unbent = Result { try parse([]) }
 
     private static func parse(_ pieces: [(old: String, new: String)]) throws -> Policy {
-        let bent = pieces.reduce(disclosure) { $0.replacing($1.old, with: $1.new) }
-        if bent == disclosure, !pieces.isEmpty { throw WorldError.nothingReplaced }
-        let files = [
-            ("sources.yaml", sources), ("sensitive.yaml", sensitive), ("disclosure.yaml", bent),
+        var files: [(name: String, text: String)] = [
+            ("sources.yaml", sources), ("sensitive.yaml", sensitive), ("disclosure.yaml", disclosure),
             ("release.yaml", release), ("aggregates.yaml", aggregates), ("shop.yaml", shop),
         ]
+        for piece in pieces {
+            guard files.contains(where: { $0.text.contains(piece.old) }) else { throw WorldError.nothingReplaced }
+            for index in files.indices { files[index].text = files[index].text.replacing(piece.old, with: piece.new) }
+        }
         return try PolicyLoader(digest: fingerprint).load(PolicyFiles(files: files)).policy
     }
 

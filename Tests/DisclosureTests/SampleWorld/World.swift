@@ -23,23 +23,39 @@ package final class World: Sendable {
 
     /// A world with goods and without people.
     package convenience init(
-        policy: Policy? = nil, seed: UInt64 = 1, limits: EnforcementPoint.Limits = EnforcementPoint.Limits()
+        policy: Policy? = nil, seed: UInt64 = 1, limits: EnforcementPoint.Limits = EnforcementPoint.Limits(),
+        catalogue: InMemoryStore = InMemoryStore(), grouping: any RaiseGrouping = ByDisplayedForm()
     ) async throws {
         let random = SampleRandom(seed: seed)
         let root = try RootKey.generate()
         let wrapped = try KeyHierarchy.makeSeed(root: root, random: random)
         try await self.init(
-            records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: InMemoryStore(),
+            records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: catalogue,
             keys: KeyHierarchy(root: root, wrappedSeed: wrapped, random: random),
             clock: FixedClock(try Self.instant(Self.start)), random: random,
-            policy: try policy ?? SamplePolicy.load(), limits: limits)
+            policy: try policy ?? SamplePolicy.load(), permission: PolicyPermission(), limits: limits,
+            grouping: grouping)
+        try await point.catalogue.replaceTaxonomy(SampleCatalogue.categories)
+        try await point.catalogue.put(SampleCatalogue.entries())
+    }
+
+    /// A world of its own under the keys of another, so that the same things have the same names in both.
+    package convenience init(
+        twinOf other: World, policy: Policy? = nil, grouping: any RaiseGrouping = ByDisplayedForm()
+    ) async throws {
+        try await self.init(
+            records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: InMemoryStore(), keys: other.keys,
+            clock: FixedClock(try Self.instant(Self.start)), random: SampleRandom(seed: 1),
+            policy: try policy ?? SamplePolicy.load(), permission: PolicyPermission(),
+            limits: EnforcementPoint.Limits(), grouping: grouping)
         try await point.catalogue.replaceTaxonomy(SampleCatalogue.categories)
         try await point.catalogue.put(SampleCatalogue.entries())
     }
 
     private init(
         records: SampleRecords, keyStore: InMemoryKeyStore, catalogue: InMemoryStore, keys: KeyHierarchy,
-        clock: FixedClock, random: SampleRandom, policy: Policy, limits: EnforcementPoint.Limits
+        clock: FixedClock, random: SampleRandom, policy: Policy, permission: PolicyPermission?,
+        limits: EnforcementPoint.Limits, grouping: any RaiseGrouping
     ) async throws {
         self.records = records
         self.keyStore = keyStore
@@ -48,16 +64,20 @@ package final class World: Sendable {
         self.clock = clock
         self.random = random
         point = try await EnforcementPoint(
-            records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, policy: policy, clock: clock,
-            random: random, limits: limits)
+            records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, policy: policy,
+            permission: permission, grouping: grouping, clock: clock, random: random, limits: limits)
         shops = FriendShops(point: point)
         feed = FeedBuilder(point: point, shops: shops)
     }
 
     /// The same stores, opened anew: nothing of what was in memory is left.
-    package func reopened(policy: Policy? = nil) async throws -> World {
+    package func reopened(
+        policy: Policy? = nil, _ permission: PolicyPermission? = PolicyPermission(),
+        grouping: any RaiseGrouping = ByDisplayedForm()
+    ) async throws -> World {
         try await World(
             records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, clock: clock, random: random,
-            policy: policy ?? point.rulebook.policy, limits: EnforcementPoint.Limits())
+            policy: policy ?? point.rulebook.policy, permission: permission, limits: EnforcementPoint.Limits(),
+            grouping: grouping)
     }
 }

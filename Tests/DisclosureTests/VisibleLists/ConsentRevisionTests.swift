@@ -27,7 +27,8 @@ struct ConsentRevisionTests {
         try await first.share("ada", since: World.start, Self.everything)
         try await first.buy("tea-1", by: "ada", at: "2026-01-10T09:30:00Z")
         try first.now("2026-02-05T00:00:00Z")
-        return try await first.reopened(policy: SamplePolicy.load(replacing: [(Self.grant, Self.wider)]))
+        return try await first.reopened(
+            policy: SamplePolicy.load(replacing: [(Self.grant, Self.wider)]), PolicyPermission(allowsWidening: true))
     }
 
     private static let before = ["exact tea-1, 2026-W02, 0–999"]
@@ -54,7 +55,8 @@ struct ConsentRevisionTests {
 
     @Test func `a policy that went back to what it was is the same revision`() async throws {
         let world = try await world()
-        let again = try await world.reopened(policy: SamplePolicy.load())
+        let first = try SamplePolicy.load()
+        let again = try await world.reopened(policy: first, PolicyPermission(revision: first.revision))
         #expect(try await again.purchases(of: "ada", for: "ben").map(\.words) == Self.before)
         #expect(try await again.catalogue.revisions().count == 2)
     }

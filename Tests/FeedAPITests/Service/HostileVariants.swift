@@ -64,7 +64,7 @@ enum HostileVariants {
     }
 
     private static func token(_ endpoint: Endpoint, _ world: ServiceWorld) -> String? {
-        world.tokens[endpoint.scope.needsPerson ? "ada" : "shop"]
+        world.tokens[endpoint.scope == .operator ? "operator" : endpoint.scope.needsPerson ? "ada" : "shop"]
     }
 
     private static func wrongToken(_ endpoint: Endpoint, _ world: ServiceWorld) -> String? {

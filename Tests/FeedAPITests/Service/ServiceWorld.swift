@@ -28,10 +28,15 @@ struct ServiceWorld: Sendable {
         .platformPeople, .platformRelations, .platformCatalogue, .platformPurchases,
     ]
 
-    static func run(limits: ServingLimits = ServingLimits(), _ test: (ServiceWorld) async throws -> Void) async throws {
+    /// `policies` is where policies are loaded anew from; without it the policy counts as built in.
+    static func run(
+        limits: ServingLimits = ServingLimits(), policies: (@Sendable () throws -> Policy)? = nil,
+        _ test: (ServiceWorld) async throws -> Void
+    ) async throws {
         let clock = FixedClock(start)
         let point = try await point(clock)
-        let service = FeedService(point: point, shops: FriendShops(point: point))
+        let service = FeedService(
+            point: point, shops: FriendShops(point: point), reload: PolicyReload(point: point, load: policies))
         try await RunningServer.run(
             service.endpoints, authenticator: ServiceAuthenticator(point: point), limits: limits
         ) { server in
@@ -41,6 +46,9 @@ struct ServiceWorld: Sendable {
             ]
             tokens["rival"] = try await point.tokens.issue(
                 client: "rival", person: nil, scopes: platformScopes, days: nil
+            ).secret
+            tokens["operator"] = try await point.tokens.issue(
+                client: "operator", person: nil, scopes: [.operator], days: nil
             ).secret
             let empty = ServiceWorld(point: point, clock: clock, server: server, tokens: tokens)
             try await empty.populate()
@@ -56,18 +64,30 @@ struct ServiceWorld: Sendable {
         }
     }
 
-    private static func point(_ clock: FixedClock) async throws -> EnforcementPoint {
-        let directory = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../policies").path
-        let random = SodiumRandom()
-        let root = try RootKey.generate()
-        let wrapped = try KeyHierarchy.makeSeed(root: root, random: random)
-        let keys = try KeyHierarchy(root: root, wrappedSeed: wrapped, random: random)
+    private static let directory =
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../policies").path
+
+    /// The shipped policy, with pieces of its files replaced.
+    static func policy(replacing pieces: [(old: String, new: String)] = []) throws -> Policy {
         let digest: @Sendable ([UInt8]) -> [UInt8] = { bytes in
             var hash: UInt64 = 0xCBF2_9CE4_8422_2325
             for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
             return withUnsafeBytes(of: hash) { Array($0) }
         }
-        let policy = try PolicyLoader(digest: digest).load(PolicyFiles(directory: directory)).policy
+        let names = try FileManager.default.contentsOfDirectory(atPath: directory).filter { $0.hasSuffix(".yaml") }
+        let files = try names.map { name in
+            let text = try String(contentsOfFile: directory + "/" + name, encoding: .utf8)
+            return (name: name, text: pieces.reduce(text) { $0.replacing($1.old, with: $1.new) })
+        }
+        return try PolicyLoader(digest: digest).load(PolicyFiles(files: files)).policy
+    }
+
+    private static func point(_ clock: FixedClock) async throws -> EnforcementPoint {
+        let random = SodiumRandom()
+        let root = try RootKey.generate()
+        let wrapped = try KeyHierarchy.makeSeed(root: root, random: random)
+        let keys = try KeyHierarchy(root: root, wrappedSeed: wrapped, random: random)
+        let policy = try policy()
         let store = InMemoryStore()
         let point = try await EnforcementPoint(
             records: store, keyStore: InMemoryKeyStore(), catalogue: store, keys: keys, policy: policy, clock: clock,

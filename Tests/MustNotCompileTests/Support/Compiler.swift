@@ -43,7 +43,10 @@ struct Compiler {
         arguments += moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }
         switch place {
         case .outside: arguments += ["-module-name", "Outsider"]
-        case .inside: arguments += ["-module-name", "Disclosure"] + (try Self.sources(of: "Disclosure"))
+        case .inside:
+            // An outsider is of another package, so that what is for this package's tests is no way in.
+            arguments += ["-module-name", "Disclosure", "-package-name", "vitrine"]
+            arguments += try Self.sources(of: "Disclosure")
         }
         return try run(arguments + files.map(\.path))
     }

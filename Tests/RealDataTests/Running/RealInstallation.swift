@@ -13,7 +13,7 @@ struct RealInstallation {
 
     init(at path: String, clock: any WallClock) async throws {
         let directory = try await DataDirectory.create(at: path, rehearsal: true)
-        installation = try await Installation.open(directory, policies: nil, clock: clock)
+        installation = try await Installation.open(directory, policy: PolicyOrigin(), clock: clock)
         operations = Operations(installation: installation)
     }
 

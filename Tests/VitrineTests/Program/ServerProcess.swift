@@ -1,6 +1,5 @@
 import Foundation
 import Synchronization
-import VitrineTesting
 
 /// A run of the program that serves until it is stopped.
 struct ServerProcess {
@@ -9,8 +8,8 @@ struct ServerProcess {
     let introduction: [String]
     let host: String
     let port: Int
-    /// Where it logs to.
-    private let directory: TemporaryDirectory
+    /// What it logs.
+    let log: LogLines
 
     struct DidNotStartError: Error {
         let output: [String]
@@ -48,9 +47,7 @@ struct ServerProcess {
     }
 
     private static func start(_ arguments: [String], environment: [String: String]) async throws -> ServerProcess {
-        let directory = try TemporaryDirectory()
-        let errors = directory.path("errors")
-        try Data().write(to: URL(filePath: errors))
+        let log = LogLines()
         let pipe = Pipe()
         let (lines, continuation) = AsyncStream<String>.makeStream()
         let rest = Mutex(Data())
@@ -71,7 +68,8 @@ struct ServerProcess {
         defer { pipe.fileHandleForReading.readabilityHandler = nil }
         let child = try ChildProcess(
             arguments, environment: environment, input: .nullDevice, output: pipe.fileHandleForWriting,
-            errors: try FileHandle(forWritingTo: URL(filePath: errors)))
+            errors: log.end)
+        log.begin()
         child.whenItEnds { continuation.finish() }
         var introduction: [String] = []
         for await line in lines {
@@ -79,11 +77,11 @@ struct ServerProcess {
             guard let address = line.firstMatch(of: /[Ss]erving http:\/\/([0-9.]+):([0-9]+)/), let port = Int(address.2)
             else { continue }
             return ServerProcess(
-                child: child, introduction: introduction, host: String(address.1), port: port, directory: directory)
+                child: child, introduction: introduction, host: String(address.1), port: port, log: log)
         }
         child.send(SIGKILL)
         _ = await child.exit
         throw DidNotStartError(
-            output: introduction, errors: try String(contentsOf: URL(filePath: errors), encoding: .utf8))
+            output: introduction, errors: await log.all)
     }
 }

@@ -71,11 +71,13 @@ struct SmallWorld {
     func token(_ name: String) throws -> String { try #require(tokens[name]) }
 
     /// Serves it while the closure runs.
-    func serve<Result: Sendable>(_ body: (ServerProcess) async throws -> Result) async throws -> Result {
+    func serve<Result: Sendable>(
+        at instant: String = now, _ words: [String] = [], _ body: (ServerProcess) async throws -> Result
+    ) async throws -> Result {
         try await ServerProcess.with(
             [
-                "serve", "--data", path, "--clock", Self.now, "--listen", "127.0.0.1:0", "--operations-listen",
+                "serve", "--data", path, "--clock", instant, "--listen", "127.0.0.1:0", "--operations-listen",
                 "127.0.0.1:0",
-            ], body)
+            ] + words, body)
     }
 }

@@ -4,5 +4,5 @@ import ArgumentParser
 struct PolicyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy", abstract: "Check, test, prove, compare and explain policies.",
-        subcommands: [PolicyExplainCommand.self, PolicyReportCommand.self])
+        subcommands: [PolicyExplainCommand.self, PolicyReportCommand.self, PolicyReloadCommand.self])
 }

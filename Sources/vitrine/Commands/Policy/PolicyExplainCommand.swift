@@ -48,8 +48,9 @@ struct PolicyExplainCommand: AsyncParsableCommand {
             return
         }
         let settings = try await options.settings()
+        let taxonomy = try ground.load()
         let report = try subject.rehearsed(
-            policy: try Installation.policy(from: settings.policies), taxonomy: try ground.load(),
+            policy: try settings.policy.loadForTerminal(taxonomy: taxonomy).policy, taxonomy: taxonomy,
             audience: try Self.audience(audience ?? ""))
         Results.write(json ? report.json : report.text)
     }

@@ -8,10 +8,18 @@ struct PolicyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A directory of policies, instead of the one built in.", valueName: "dir"))
     var policies: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A directory of an overlay, which narrows the policy; may be repeated.", valueName: "dir"))
+    var overlay: [String] = []
+
     @OptionGroup var ground: TaxonomyOption
 
-    func load() throws -> PolicySet {
-        try Installation.policySet(from: policies)
+    /// The policy with its suites and invariants, and the taxonomy that it was looked up in.
+    func load() throws -> (set: PolicySet, taxonomy: Taxonomy) {
+        let taxonomy = try ground.load()
+        let origin = PolicyOrigin(directory: policies, overlays: overlay)
+        return (try origin.loadForTerminal(taxonomy: taxonomy), taxonomy)
     }
 }
 

@@ -19,9 +19,9 @@ struct PolicyReportCommand: AsyncParsableCommand {
     @Flag(help: "Show the Chinese text first.") var chinese = false
 
     func run() async throws {
-        let set = try options.load()
+        let (set, taxonomy) = try options.load()
         let report = PolicyReport(
-            set.policy, taxonomy: try options.ground.load(), findings: ReportedFindings(),
+            set.policy, taxonomy: taxonomy, findings: ReportedFindings(),
             madeOn: SystemClock().now.day,
             startsInChinese: chinese)
         let page = try report.html()

@@ -1,0 +1,94 @@
+import Domain
+import PolicyEngine
+import Storage
+
+extension Rulebooks {
+    /// Replaces the taxonomy as a whole.
+    ///
+    /// Where the tree changes and not names only, it may raise what is shown.
+    func replaceTaxonomy(_ drafts: [CategoryDraft], now: Instant) async throws {
+        let book = current
+        let former = book.taxonomy.categories
+        var raises = lasting(book, now)
+        if !former.isEmpty, Set(former.map(Place.init)) != Set(drafts.map(Place.init)) {
+            raises = try await self.raises(
+                after: book, .taxonomy(former),
+                until: book.policy.release.endOfHold(from: now), now: now)
+        }
+        replace(by: book.over(Self.taxonomy(try await store.replaceCategories(drafts))).holding(raises))
+    }
+
+    /// Where a category lies in the tree.
+    private struct Place: Hashable {
+        let id: String
+        let parent: String?
+
+        init(_ category: Domain.Category) {
+            (id, parent) = (category.id, category.parentID)
+        }
+
+        init(_ draft: CategoryDraft) {
+            (id, parent) = (draft.id, draft.parentID)
+        }
+    }
+
+    /// Inserts or replaces products.
+    func put(_ drafts: [ProductDraft], now: Instant) async throws {
+        let book = current
+        var unknown: Set<ProductID> = []
+        let expected = drafts.map { draft in
+            let number = book.number(of: draft.id)
+            if number == nil { unknown.insert(draft.id) }
+            // New ones get their number from the store; until then any will do that nothing has.
+            return Product(number: number ?? UInt32.max - UInt32(unknown.count), draft: draft)
+        }
+        let ids = Set(drafts.map(\.id))
+        let raises = try await raises(
+            from: book, to: book.replacing(expected, removing: []), touching: ids, new: unknown, now: now)
+        replace(by: book.replacing(try await store.putProducts(drafts), removing: []).holding(raises))
+    }
+
+    func remove(_ id: ProductID, now: Instant) async throws {
+        let book = current
+        let next = book.replacing([], removing: [id])
+        let raises = try await raises(from: book, to: next, touching: [id], new: [], now: now)
+        try await store.deleteProduct(id)
+        replace(by: next.holding(raises))
+    }
+
+    private func raises(
+        from book: Rulebook, to next: Rulebook, touching ids: Set<ProductID>, new: Set<ProductID>, now: Instant
+    ) async throws -> [Raise] {
+        guard next.mayHideMore(than: book, ids) else { return lasting(book, now) }
+        let former = ids.compactMap { book.good($0)?.product }.sorted { $0.number < $1.number }
+        return try await raises(
+            after: book,
+            .products(put: former, removed: new.sorted { $0.text < $1.text }),
+            until: book.policy.release.endOfHold(from: now), now: now)
+    }
+}
+
+extension Rulebook {
+    /// Whether purchases may be hidden that were shown before some products changed: their own, by their class, or others',
+    /// because too few goods or too few ordinary ones stand behind a label now.
+    fileprivate func mayHideMore(than former: Rulebook, _ ids: Set<ProductID>) -> Bool {
+        var categories: Set<UInt32> = []
+        for id in ids {
+            let (before, after) = (former.good(id), good(id))
+            categories.formUnion([before?.category, after?.category].compactMap(\.self).filter { $0 != 0 })
+            guard let before, policy.tier(of: before.classCode) != .withhold else { continue }
+            let code = after?.classCode ?? .unknown
+            if code != before.classCode, policy.tier(of: code) != .ordinary { return true }
+        }
+        return census.mayHideMore(
+            than: former.census, under: categories, goods: policy.preimageGoods, thresholds: policy.telling)
+    }
+}
+
+extension Product {
+    fileprivate init(number: UInt32, draft: ProductDraft) {
+        self.init(
+            number: number, id: draft.id, title: draft.title, categoryID: draft.categoryID, brand: draft.brand,
+            listPrice: draft.listPrice, exclusivePrice: draft.exclusivePrice, status: draft.status)
+    }
+}

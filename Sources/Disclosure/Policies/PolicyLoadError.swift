@@ -1,0 +1,13 @@
+public import PolicyEngine
+public import Storage
+
+/// Why a policy is not loaded; the one in force stays.
+public enum PolicyLoadError: Error, Equatable, Sendable {
+    /// It may show more than the one in force, and nobody said that it may.
+    case wider([PolicyWidening])
+    /// It was in force before and is not the one loaded last, and nobody asked for it by name.
+    case older(revision: String, inForce: String)
+    /// Another revision was asked for than the files make.
+    case notTheOneNamed(asked: String, found: String)
+    case storage(StorageError)
+}

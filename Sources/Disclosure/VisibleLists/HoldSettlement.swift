@@ -1,0 +1,43 @@
+import Domain
+import Sealing
+
+/// Notes with an owner's purchases which of them are held, before the owner, or the platform, changes what that is worked
+/// out from.
+///
+/// Otherwise hiding what was raised would bring back what is held with it, and consenting to more would hold it because of
+/// something that was never seen.
+struct HoldSettlement {
+    let rulebook: Rulebook
+    let transaction: WriteTransaction
+
+    func settle(_ person: PersonID) async throws {
+        let now = transaction.vault.clock.now
+        guard var head = try await transaction.head(of: person),
+            let last = rulebook.raises.last(where: { $0.until > now }), last.number > head.settledRaise
+        else { return }
+        let facts = try await openFacts(of: head)
+        let held = HeldItems(head: head, facts: facts, rulebook: rulebook, now: now)
+        _ = try await transaction.keys(of: person)
+        for (ordinal, facts) in facts {
+            guard let hold = held.holds[ordinal], hold != facts.hold else { continue }
+            let (number, slot) = Int(ordinal).quotientAndRemainder(dividingBy: Segment.capacity)
+            var segment = try await transaction.segment(person, .open, number, counter: head.open.counters[number])
+            segment[slot].hold = hold
+            transaction.put(segment, person, .open, number)
+        }
+        head.settledRaise = last.number
+        transaction.put(head)
+    }
+
+    /// The facts as the transaction has them so far.
+    private func openFacts(of head: Head) async throws -> [(ordinal: UInt32, facts: PurchaseFacts)] {
+        var facts: [(ordinal: UInt32, facts: PurchaseFacts)] = []
+        for number in head.open.counters.indices {
+            let segment = try await transaction.segment(head.id, .open, number, counter: head.open.counters[number])
+            for (slot, fact) in segment.facts.enumerated() where !fact.isVacant {
+                facts.append((UInt32(number * Segment.capacity + slot), fact))
+            }
+        }
+        return facts
+    }
+}

@@ -1,0 +1,39 @@
+import Disclosure
+import HTTPTypes
+import Hummingbird
+
+/// What the operator does.
+struct PolicyRoutes: Sendable {
+    let reload: PolicyReload
+
+    var endpoints: [Endpoint] {
+        let reload = reload
+        return [
+            Endpoint(.post, "/v1/policy:reload", .operator) { request in
+                _ = try request.query()
+                let permission =
+                    Self.isBare(request.request) ? PolicyPermission() : try await request.body(Self.permission)
+                let change = try await reload.perform(permission)
+                return try JSONAnswer.response(Answer(former: change.former, policy: change.current))
+            }
+        ]
+    }
+
+    /// The revision that was in force, and the one that is.
+    private struct Answer: Encodable {
+        let former: String?
+        let policy: String
+    }
+
+    /// Whether nothing was sent along: then nothing is permitted beyond the usual.
+    private static func isBare(_ request: Request) -> Bool {
+        request.headers[.contentType] == nil && request.headers[.transferEncoding] == nil
+            && request.headers[.contentLength].map { $0 == "0" } ?? true
+    }
+
+    private static let permission = FieldReading<PolicyPermission>.object { reader in
+        PolicyPermission(
+            allowsWidening: reader.optional("allowWidening", .boolean) ?? false,
+            revision: reader.optional("revision", .text(length: 1...64)))
+    }
+}
