@@ -25,7 +25,7 @@ struct CountTextTests {
         #expect(
             consequences.text == """
                 1 owner of 2 people touched, 1 purchase or activity looked at
-                  for friends, purchases: none widened, 1 narrowed of 1 owner; shown 1 before, 1 after
+                  for friends, purchases: none widened, 1 narrowed of 1 owner; shown 1 before, 0 after
 
                 """)
         #expect(!consequences.widens)
