@@ -151,7 +151,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "PolicyEngineTests", dependencies: ["PolicyEngine", "Domain"], swiftSettings: settings),
         .testTarget(
-            name: "PolicyLabTests", dependencies: ["Disclosure", "Domain", "PolicyEngine", "PolicyLab"],
+            name: "PolicyLabTests",
+            dependencies: ["Disclosure", "Domain", "PolicyEngine", "PolicyLab", "SampleWorld", "VitrineTesting"],
             swiftSettings: settings),
         .testTarget(
             name: "RealDataTests",

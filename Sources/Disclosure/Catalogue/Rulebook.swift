@@ -108,6 +108,15 @@ public final class Rulebook: Sendable {
             ordinal: ordinal, version: version + 1, raises: raises, grouping: grouping)
     }
 
+    /// The same taxonomy, catalogue and consents under another policy, which is never in force: for trying it out.
+    ///
+    /// A consent given anew would be one under `ordinal`.
+    func under(_ candidate: Policy) -> Rulebook {
+        Rulebook(
+            policy: candidate, taxonomy: taxonomy, products: goods.values.map(\.product),
+            revisions: revisions + [candidate.table], ordinal: UInt32(revisions.count), version: version)
+    }
+
     /// The next rulebook, with some products put and some removed; what did not change is not classified again.
     func replacing(_ products: [Product], removing removed: Set<ProductID>) -> Rulebook {
         var goods = goods

@@ -46,6 +46,9 @@ struct Head: Hashable {
         self.isMinor = isMinor
     }
 
+    /// How many places were given out to purchases sealed as withheld.
+    var withheldSlots: Int { Int(withheld.slots) }
+
     func hasBlocked(_ other: Head) -> Bool { blocks.contains(other.id, other.handle) }
 
     /// The audience that a friend is in; nothing for whoever is none.

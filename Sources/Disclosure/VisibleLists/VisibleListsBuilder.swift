@@ -69,24 +69,30 @@ struct VisibleListsBuilder {
     }
 
     private mutating func add(_ activity: OwnerActivity, ordinal: UInt32) {
-        var code = rulebook.policy.ordinaryClassCode
-        if activity.product != 0 {
-            guard let good = rulebook.goods[activity.product], good.product.status == .listed else { return }
-            code = good.classCode
-        }
         let minute = UInt32(clamping: activity.at.minutes)
         for audience in Audience.others {
-            let disclosure = rulebook.policy.table.disclosure(
-                DecisionFacts(
-                    kind: activity.kind, audience: audience, classCode: code, ageInMonths: 0, minor: head.isMinor,
-                    isPrivate: false, thirdParty: false))
-            guard disclosure.product == .exact, disclosure.time == .minute else { continue }
+            let disclosure = decision(activity, audience)
+            guard !disclosure.isNothing else { continue }
             append(
                 VisibleReference(
                     sortMinute: minute + 1, releaseMinute: minute, tie: activity.nonce, ordinal: ordinal,
                     disclosure: disclosure, kind: activity.kind),
                 audience)
         }
+    }
+
+    /// The decision about something done in the open: it is shown as it is, or not at all.
+    func decision(_ activity: OwnerActivity, _ audience: Audience) -> Disclosure {
+        var code = rulebook.policy.ordinaryClassCode
+        if activity.product != 0 {
+            guard let good = rulebook.goods[activity.product], good.product.status == .listed else { return .nothing }
+            code = good.classCode
+        }
+        let disclosure = rulebook.policy.table.disclosure(
+            DecisionFacts(
+                kind: activity.kind, audience: audience, classCode: code, ageInMonths: 0, minor: head.isMinor,
+                isPrivate: false, thirdParty: false))
+        return disclosure.product == .exact && disclosure.time == .minute ? disclosure : .nothing
     }
 
     private mutating func append(_ reference: VisibleReference, _ audience: Audience) {
@@ -98,6 +104,7 @@ struct VisibleListsBuilder {
         }
     }
 
+    /// The decision about one purchase, before its release is looked at; those decided alike are decided once.
     mutating func decision(_ facts: PurchaseFacts, _ audience: Audience) -> Disclosure {
         guard facts.override.admits(audience), !facts.flags.contains(.returned), let sharing = head.consent.sharing,
             Int64(facts.minute) * 60 >= sharing.since.seconds
@@ -121,13 +128,16 @@ struct VisibleListsBuilder {
                     minor: question.flags.contains(.minor) || head.isMinor,
                     isPrivate: question.flags.contains(.isPrivate), thirdParty: question.flags.contains(.thirdParty)))
         }
-        var disclosure = question.classes.reduce(Disclosure.full) { $0.meet(form($1)) }
-        disclosure = rulebook.fitting(disclosure, category: question.category)
-        if disclosure.isNothing
-            || rulebook.isTelling(disclosure, category: question.category, classes: question.classes, forms: form)
-        {
-            return .nothing
-        }
-        return disclosure
+        return rulebook.disclosure(of: question.classes, category: question.category, forms: form)
+    }
+}
+
+extension Rulebook {
+    /// What is disclosed of a good that is in all of the classes, in a form that neither too few goods fit nor tells.
+    func disclosure(of classes: [ClassCode], category: UInt32, forms: (ClassCode) -> Disclosure) -> Disclosure {
+        let allowed = classes.reduce(Disclosure.full) { $0.meet(forms($1)) }
+        let fitted = fitting(allowed, category: category)
+        if fitted.isNothing || isTelling(fitted, category: category, classes: classes, forms: forms) { return .nothing }
+        return fitted
     }
 }

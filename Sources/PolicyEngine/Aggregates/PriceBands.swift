@@ -11,6 +11,14 @@ public struct PriceBands: Sendable, Equatable {
         self.edgesByCurrency = edgesByCurrency
     }
 
+    /// The currencies that have bands of their own, by code.
+    public var listedCurrencies: [String] { edgesByCurrency.keys.sorted() }
+
+    /// The lower edges of a currency's bands in minor units, or those of currencies with two decimals that are not listed.
+    public func lowerEdges(of currency: Currency?) -> [Int64] {
+        currency.map(edges) ?? defaultEdges
+    }
+
     /// The band of an amount; amounts below zero fall into the lowest.
     public func band(of money: Money) -> PriceBand {
         let edges = edges(of: money.currency)

@@ -13,7 +13,7 @@ struct SensitiveWords {
 
     /// Ids, titles and brands of the demo's goods of tier A, the classes of tier A by name, and words for such goods.
     static func ofTheDemo() throws -> SensitiveWords {
-        let policy = try Installation.policy(from: nil)
+        let policy = try PolicyOrigin().loadForTerminal(taxonomy: nil).policy
         let withheld = policy.classes.filter { $0.tier == .withhold }
         let shown = DemoSample.goods.filter { good in !DemoSample.withheld.contains { $0.id == good.id } }
         let brands = Set(DemoSample.withheld.map(\.brand)).subtracting(shown.map(\.brand))
