@@ -69,7 +69,7 @@ extension DiagnosticCase {
             with: "audience: public",
             rendered: """
                 disclosure.yaml:32:43: error: unknown audience `public`
-                 32 |     when: { kind: [shop, pick], audience: public, tier: ordinary }
+                 32 |     when: { kind: [shop, pick], audience: public, class: [ordinary, health] }
                     |                                           ^
                     = expected one of `self`, `close-friends`, `friends`, `friends-of-friends`, `everyone`
                 """),
