@@ -42,7 +42,8 @@ struct RevisionTests {
         #expect(original != (try Fixture.load().revision))
         for (old, new) in [
             ("tier: withhold\n    because: [own-law]\nroots", "tier: coarsen\n    because: [own-law]\nroots"),
-            ("nodes: [fb-2]", "nodes: [me-1]"), ("[vodka]", "[gin tonic]"), ("audience: friends", "audience: close-friends"),
+            ("nodes: [fb-2]", "nodes: [me-1]"), ("[vodka]", "[gin tonic]"),
+            ("audience: friends", "audience: close-friends"),
             ("k: 8", "k: 9"), ("goods: 6", "goods: 7"), ("ordinaryShare: 85", "ordinaryShare: 86"),
             ("classShare: 5", "classShare: 4"), ("month: 96", "month: 97"),
             ("pickable: [ordinary]", "pickable: [owner-decides]"),

@@ -8,7 +8,8 @@ struct SchemaTests {
     private static let ofShape = [
         "missing key", "missing level", "missing tier", "missing audience", "unknown key", "unknown level",
         "unknown tier", "unknown audience", "unknown kind", "unknown epoch", "unknown value of", "unknown field",
-        "unknown currency", " cannot be ", " cannot hold ", " comes twice in ", " is not in kebab-case",
+        "unknown currency", "the file is empty", " cannot be ", " cannot hold ", " comes twice in ",
+        " is not in kebab-case",
     ]
 
     private static let files = Dictionary(uniqueKeysWithValues: Fixture.files)

@@ -38,11 +38,15 @@ extension Tree {
     }
 
     private func replacements(at path: String) -> [Mutation] {
-        let others: [Tree] = [
-            .text("unheard-of"), .text("Not Kebab"), .text(""), .text("nothing"), .text("7"), .number(-1), .number(0),
-            .number(1), .number(3), .number(101), .number(10_000_000), .number(2.5), .boolean(true), .boolean(false),
-            .list([.text("purchase")]), .mapping([]),
+        var others: [Tree] = [
+            .text("Unheard of"), .text(""), .text("nothing"), .number(1), .boolean(true), .list([.text("purchase")]),
+            .mapping([]),
         ]
+        switch self {
+        case .number: others += [.text("7"), .number(-1), .number(0), .number(10_000_000), .number(2.5)]
+        case .boolean: others.append(.boolean(false))
+        case .null, .text, .list, .mapping: break
+        }
         return others.filter { $0 != self }.map {
             Mutation(description: "\(path) as \($0.yaml)", tree: $0)
         }
