@@ -6,7 +6,8 @@ extension PolicyDifference {
     }
 
     /// For programs: everything that was found, and whether it widens.
-    public func json() throws -> String {
-        try Document(widens: widens, direction: direction, difference: self).jsonText()
+    public var json: String {
+        JSONText.text(
+            of: Document(widens: widens, direction: direction, difference: self))
     }
 }

@@ -20,7 +20,7 @@ extension ShadowLog {
     }
 
     /// For programs: the reports as they were written.
-    public func json() throws -> String { try reports.jsonText() }
+    public var json: String { JSONText.text(of: reports) }
 }
 
 extension ShadowReport.Count {

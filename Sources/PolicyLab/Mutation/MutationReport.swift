@@ -9,7 +9,7 @@ public struct MutationReport: Sendable {
         /// It decides everything as the policy does, so nothing could notice it.
         case equivalent
         /// No suite noticed it, though it decides something differently.
-        case survived(PolicyDifference)
+        case survived(PolicyDistinction)
     }
 
     public struct Outcome: Sendable {

@@ -11,7 +11,7 @@ public struct PolicyEquivalence: Sendable {
     private let taxonomy: Taxonomy
 
     /// The first thing that the two decide differently; nothing when there is none.
-    public static func differingCell(_ first: Policy, _ second: Policy, _ taxonomy: Taxonomy) -> PolicyDifference? {
+    public static func differingCell(_ first: Policy, _ second: Policy, _ taxonomy: Taxonomy) -> PolicyDistinction? {
         let pair = PolicyEquivalence(first: first, second: second, taxonomy: taxonomy)
         return pair.tiers() ?? pair.decisions() ?? pair.numbers() ?? pair.release() ?? pair.levels() ?? pair.nodes()
             ?? pair.terms()
@@ -28,7 +28,7 @@ public struct PolicyEquivalence: Sendable {
 
     private var ages: [Int] { Set(first.table.space.ageSteps + second.table.space.ageSteps).sorted() }
 
-    private func tiers() -> PolicyDifference? {
+    private func tiers() -> PolicyDistinction? {
         for code in classes where code != .unknown {
             // A class that only one policy has can be opted in and reported under that policy alone.
             let isKnown = first.sensitivityClass(code) != nil && second.sensitivityClass(code) != nil
@@ -41,7 +41,7 @@ public struct PolicyEquivalence: Sendable {
         return nil
     }
 
-    private func decisions() -> PolicyDifference? {
+    private func decisions() -> PolicyDistinction? {
         for code in classes {
             for kind in ActivityKind.allCases {
                 for audience in Audience.allCases {
@@ -62,7 +62,7 @@ public struct PolicyEquivalence: Sendable {
         return nil
     }
 
-    private func numbers() -> PolicyDifference? {
+    private func numbers() -> PolicyDistinction? {
         let numbers: [(String, (Policy) -> Int)] = [
             ("preimage.goods", { $0.preimageGoods }), ("telling.ordinaryShare", { $0.telling.ordinaryShare }),
             ("telling.ordinaryCount", { $0.telling.ordinaryCount }), ("telling.classShare", { $0.telling.classShare }),
@@ -76,7 +76,7 @@ public struct PolicyEquivalence: Sendable {
     }
 
     /// Hours of settling that lead to the same midnight are alike.
-    private func release() -> PolicyDifference? {
+    private func release() -> PolicyDistinction? {
         for size in TimeBucket.Size.allCases {
             let before = first.release.settleHours[size] ?? 0
             let after = second.release.settleHours[size] ?? 0
@@ -89,7 +89,7 @@ public struct PolicyEquivalence: Sendable {
     }
 
     /// Levels and defaults act only as far as the rules let them, which decide alike by now.
-    private func levels() -> PolicyDifference? {
+    private func levels() -> PolicyDistinction? {
         for setting in Consent.Setting.all {
             for level in Level.allCases {
                 let (before, after) = (first.levels.disclosure(level), second.levels.disclosure(level))
@@ -127,7 +127,7 @@ public struct PolicyEquivalence: Sendable {
         return nil
     }
 
-    private func nodes() -> PolicyDifference? {
+    private func nodes() -> PolicyDistinction? {
         let (before, after) = (first.classifier(for: taxonomy), second.classifier(for: taxonomy))
         for category in taxonomy.categories {
             let codes = (before.classCode(ofCategory: category.number), after.classCode(ofCategory: category.number))
@@ -142,7 +142,7 @@ public struct PolicyEquivalence: Sendable {
         return nil
     }
 
-    private func terms() -> PolicyDifference? {
+    private func terms() -> PolicyDistinction? {
         func effective(_ policy: Policy) -> [Term.Reach] {
             policy.terms.filter { policy.tier(of: $0.classCode) != .ordinary }.map(\.reach)
         }

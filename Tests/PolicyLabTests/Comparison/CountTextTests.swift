@@ -29,7 +29,7 @@ struct CountTextTests {
 
                 """)
         #expect(!consequences.widens)
-        #expect(try consequences.json().contains(#""audience" : "friends-of-friends""#))
+        #expect(consequences.json.contains(#""audience" : "friends-of-friends""#))
     }
 
     @Test func `usefulness is a table`() async throws {
@@ -40,6 +40,6 @@ struct CountTextTests {
             text.contains(
                 "  close friends: 100.0 %\n  friends: 100.0 %\n  friends of friends: 0.0 %\n  everyone: 0.0 %"))
         #expect(text.contains("  ordinary (ordinary), friends: 1 as { product: category, time: month, price: band }"))
-        #expect(try usefulness.json().contains(#""friends" : 1"#))
+        #expect(usefulness.json.contains(#""friends" : 1"#))
     }
 }

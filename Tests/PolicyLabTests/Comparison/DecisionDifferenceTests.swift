@@ -89,7 +89,7 @@ struct DecisionDifferenceTests {
     }
 
     @Test func `programs read the same`() throws {
-        let json = try difference(Bend("aggregates", "k: 5", "k: 4")).json()
+        let json = try difference(Bend("aggregates", "k: 5", "k: 4")).json
         #expect(json.contains(#""widens" : true"#))
         #expect(json.contains(#""setting" : "k""#))
     }

@@ -1,7 +1,7 @@
 import Domain
 import PolicyEngine
 
-extension PolicyDifference {
+extension PolicyDistinction {
     /// A case for a suite that would tell the first policy from the second, line by line.
     func suggestedCase(_ policy: Policy) -> [String] {
         switch self {

@@ -2,7 +2,7 @@ public import Domain
 public import PolicyEngine
 
 /// Something that two policies decide differently.
-public enum PolicyDifference: Sendable, Equatable, CustomStringConvertible {
+public enum PolicyDistinction: Sendable, Equatable, CustomStringConvertible {
     case decision(DecisionFacts, className: String, first: Disclosure, second: Disclosure)
     case tier(className: String, first: Tier, second: Tier)
     /// A node of the taxonomy, with the classes that it is in.
