@@ -34,12 +34,13 @@ extension PolicyConsequences {
     public var json: String {
         JSONText.text(
             of: Document(
-            before: before, after: after, people: people, items: items, owners: owners,
-            lines: lines.map { line in
-                Document.Line(
-                    audience: line.audience.name, kind: "\(line.kind)", widened: Document.Touch(line.widened),
-                    narrowed: Document.Touch(line.narrowed), shownBefore: line.shownBefore, shownAfter: line.shownAfter)
-            }
-        ))
+                before: before, after: after, people: people, items: items, owners: owners,
+                lines: lines.map { line in
+                    Document.Line(
+                        audience: line.audience.name, kind: "\(line.kind)", widened: Document.Touch(line.widened),
+                        narrowed: Document.Touch(line.narrowed), shownBefore: line.shownBefore,
+                        shownAfter: line.shownAfter)
+                }
+            ))
     }
 }

@@ -27,12 +27,12 @@ extension Usefulness {
         for audience in Audience.others { shares[audience.name] = share(of: .ordinary, seenBy: audience) }
         return JSONText.text(
             of: Document(
-            revision: revision, purchases: purchases, sealedAsWithheld: sealedAsWithheld, ordinaryShare: shares,
-            rows: rows.map {
-                Document.Row(
-                    sensitivityClass: $0.classID, tier: $0.tier.name, setting: $0.setting.rawValue,
-                    audience: $0.audience.name, form: $0.form.notation, purchases: $0.purchases)
-            }
-        ))
+                revision: revision, purchases: purchases, sealedAsWithheld: sealedAsWithheld, ordinaryShare: shares,
+                rows: rows.map {
+                    Document.Row(
+                        sensitivityClass: $0.classID, tier: $0.tier.name, setting: $0.setting.rawValue,
+                        audience: $0.audience.name, form: $0.form.notation, purchases: $0.purchases)
+                }
+            ))
     }
 }

@@ -33,7 +33,8 @@ extension ExplanationReport: Encodable {
         try container.encode(
             explanation.classes.map { finding in
                 Class(
-                    id: finding.id, tier: finding.tier.name, origins: finding.origins.map(\.rawValue), root: finding.reason?.root,
+                    id: finding.id, tier: finding.tier.name, origins: finding.origins.map(\.rawValue),
+                    root: finding.reason?.root,
                     term: finding.reason?.term, because: finding.reason?.because ?? [])
             }, forKey: .classes)
         try container.encode(

@@ -14,10 +14,7 @@ struct InstallationOptions: ParsableArguments {
             "A directory of an overlay, which narrows the policy; may be repeated.", valueName: "dir"))
     var overlay: [String] = []
 
-    @Option(
-        help: ArgumentHelp(
-            "Start the clock at this instant, in a data directory made with `init --rehearsal`.", valueName: "instant"))
-    var clock: String?
+    @OptionGroup var time: ClockOption
 
     func settings() async throws -> Settings {
         var flags = data.flags
@@ -27,23 +24,31 @@ struct InstallationOptions: ParsableArguments {
             flags: flags, file: data.config, environment: ProcessInfo.processInfo.environment)
     }
 
-    func startOfClock() throws -> Instant? {
-        try clock.map { text in
-            guard let instant = Instant(text) else {
-                throw ValidationError("`--clock \(text)`: expected an instant like 2018-06-01T00:00:00Z")
-            }
-            return instant
-        }
-    }
-
     /// Carries out operations, here or by the server that owns the directory.
     func perform<Result: Sendable>(
         _ body: (_ perform: (Operation) async throws -> OperationResult) async throws -> Result
     ) async throws -> Result {
         let settings = try await settings()
         return try await Site.with(
-            DataDirectory(path: try settings.requiredData()), policy: settings.policy, clock: try startOfClock(),
+            DataDirectory(path: try settings.requiredData()), policy: settings.policy, clock: try time.start(),
             body)
+    }
+}
+
+/// When the clock starts, where it may be set.
+struct ClockOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Start the clock at this instant, in a data directory made with `init --rehearsal`.", valueName: "instant"))
+    var clock: String?
+
+    func start() throws -> Instant? {
+        try clock.map { text in
+            guard let instant = Instant(text) else {
+                throw ValidationError("`--clock \(text)`: expected an instant like 2018-06-01T00:00:00Z")
+            }
+            return instant
+        }
     }
 }
 

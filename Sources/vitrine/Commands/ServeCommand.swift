@@ -4,6 +4,7 @@ import Domain
 import Foundation
 import Logging
 import PolicyEngine
+import PolicyLab
 
 /// Serves a data directory.
 struct ServeCommand: AsyncParsableCommand {
@@ -25,21 +26,19 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
     @OptionGroup var serving: ServingOptions
     @OptionGroup var permission: PolicyPermissionOptions
+    @OptionGroup var time: ClockOption
     @Option(
         help: ArgumentHelp(
-            "Start the clock at this instant, in a data directory made with `init --rehearsal`.", valueName: "instant"))
-    var clock: String?
+            "A directory of a candidate policy, which decides beside the one in force and only reports, once an epoch.",
+            valueName: "dir"))
+    var shadowPolicy: String?
 
     func run() async throws {
         let settings = try await Settings.load(
             flags: data.flags.merging(serving.flags) { first, _ in first }, file: data.config,
             environment: ProcessInfo.processInfo.environment)
-        let start = try clock.map { text in
-            guard let instant = Instant(text) else {
-                throw ValidationError("`--clock \(text)`: expected an instant like 2018-06-01T00:00:00Z")
-            }
-            return instant
-        }
+        let start = try time.start()
+        let candidate = try shadowPolicy.map { try PolicyOrigin(directory: $0).loadForTerminal(taxonomy: nil).policy }
         let directory = DataDirectory(path: try settings.requiredData())
         guard FileManager.default.fileExists(atPath: directory.path) else {
             throw CommandFailure(
@@ -48,14 +47,20 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let lock = try directory.locked()
         let logger = Self.logger(settings.logLevel)
+        let clock = try directory.clock(startingAt: start)
         let installation = try await Installation.open(
-            directory, policy: settings.policy, permission: permission.permission,
-            clock: try directory.clock(startingAt: start))
+            directory, policy: settings.policy, permission: permission.permission, clock: clock)
         logger.info("policy loaded", metadata: ["revision": "\(installation.point.rulebook.policy.revision)"])
         let host = settings.listen.host
         let operationsHost = settings.operationsListen.host
+        let shadow = candidate.map {
+            ShadowService(
+                shadow: Shadow(point: installation.point, candidate: $0, clock: clock), file: directory.shadowReports,
+                logger: logger)
+        }
         try await Serving.run(
-            installation, listen: settings.listen, operationsListen: settings.operationsListen, logger: logger
+            installation, shadow: shadow, listen: settings.listen, operationsListen: settings.operationsListen,
+            logger: logger
         ) { port, operationsPort in
             Results.write(
                 "serving http://\(ListenAddress(host: host, port: port)), "

@@ -11,7 +11,8 @@ enum Serving {
     typealias Announcement = @Sendable (_ api: Int, _ operations: Int) async -> Void
 
     static func run(
-        _ installation: Installation, listen: ListenAddress, operationsListen: ListenAddress, logger: Logger,
+        _ installation: Installation, shadow: ShadowService? = nil, listen: ListenAddress,
+        operationsListen: ListenAddress, logger: Logger,
         announce: @escaping Announcement
     ) async throws {
         let ports = Ports(announce: announce)
@@ -26,12 +27,13 @@ enum Serving {
                 clock: MonotonicTime.server, isReady: { await ports.areKnown }, logger: logger),
             configuration: configuration)
         let hangups = await HangupService(reload: installation.reload, logger: logger)
+        var services: [any Service] = [
+            ControlService.make(installation, logger: logger), applications.operations, applications.api, hangups,
+        ]
+        if let shadow { services.append(shadow) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [
-                    ControlService.make(installation, logger: logger), applications.operations, applications.api,
-                    hangups,
-                ].map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
+                services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         do {
             try await group.run()

@@ -26,7 +26,8 @@ struct ServingOptions: ParsableArguments {
     /// What the command line says, to be laid over environment and file.
     var flags: [Setting: String] {
         let said: [Setting: String?] = [
-            .policies: policies, .overlay: overlay.isEmpty ? nil : overlay.joined(separator: ":"), .listen: listen, .operationsListen: operationsListen, .logLevel: logLevel,
+            .policies: policies, .overlay: overlay.isEmpty ? nil : overlay.joined(separator: ":"), .listen: listen,
+            .operationsListen: operationsListen, .logLevel: logLevel,
         ]
         return said.compactMapValues(\.self)
     }

@@ -14,6 +14,8 @@ enum Operation: Codable, Sendable {
     case setItem(person: String, item: String, visibility: String)
     case feed(person: String, limit: Int)
     case explain(ExplanationQuery)
+    case policyConsequences(directory: String?, overlays: [String], json: Bool)
+    case policyUsefulness(json: Bool)
     case reloadPolicy(allowWidening: Bool, revision: String?)
 
     struct Pair: Codable, Sendable {

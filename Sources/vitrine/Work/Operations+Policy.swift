@@ -3,6 +3,13 @@ import Domain
 import PolicyLab
 
 extension Operations {
+    func consequences(of origin: PolicyOrigin, json: Bool) async throws -> OperationResult {
+        let taxonomy = point.rulebook.taxonomy
+        let candidate = try PolicyOrigin.explaining { try origin.policy(for: taxonomy) }
+        let consequences = try await point.consequences(of: candidate, assuming: .givenAnew)
+        return .document(Array((json ? consequences.json : consequences.text).utf8))
+    }
+
     func explain(_ query: Operation.ExplanationQuery) async throws -> OperationResult {
         var viewer: PersonID?
         if let handle = query.viewer { viewer = try await person(handle) }

@@ -3,6 +3,7 @@ import Domain
 import FeedBuilder
 import Foundation
 import PolicyEngine
+import PolicyLab
 
 /// Carries out operations on an installation; both ways of asking end here.
 struct Operations: Sendable {
@@ -38,6 +39,11 @@ struct Operations: Sendable {
         case .setItem(let person, let item, let visibility):
             return try await setItem(item, of: person, to: visibility)
         case .explain(let query): return try await explain(query)
+        case .policyConsequences(let directory, let overlays, let json):
+            return try await consequences(of: PolicyOrigin(directory: directory, overlays: overlays), json: json)
+        case .policyUsefulness(let json):
+            let usefulness = try await point.usefulness()
+            return .document(Array((json ? usefulness.json : usefulness.text).utf8))
         case .feed(let person, let limit):
             let viewer = try await self.person(person)
             return try document(await installation.feeds.feed(of: viewer, PageRequest(limit: limit)).value)

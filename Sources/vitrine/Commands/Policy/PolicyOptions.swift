@@ -16,9 +16,9 @@ struct PolicyOptions: ParsableArguments {
     @OptionGroup var ground: TaxonomyOption
 
     /// The policy with its suites and invariants, and the taxonomy that it was looked up in.
-    func load() throws -> (set: PolicySet, taxonomy: Taxonomy) {
+    func load(_ directory: String? = nil) throws -> (set: PolicySet, taxonomy: Taxonomy) {
         let taxonomy = try ground.load()
-        let origin = PolicyOrigin(directory: policies, overlays: overlay)
+        let origin = PolicyOrigin(directory: directory ?? policies, overlays: overlay)
         return (try origin.loadForTerminal(taxonomy: taxonomy), taxonomy)
     }
 }
