@@ -11,11 +11,13 @@ public struct Usefulness: Sendable, Equatable {
         case defaults
         /// Every class that can be opted in, at the default levels.
         case everythingOptedIn
+        /// Every class that can be opted in, and everybody at the level `hint`, where hints hide among each other.
+        case everythingAsHints
     }
 
     /// Purchases of one class that one audience sees in one form.
     public struct Row: Sendable, Equatable {
-        /// Its id, or `unknown`.
+        /// Its id, or `unclassified`.
         public let classID: String
         public let tier: Tier
         public let setting: Setting

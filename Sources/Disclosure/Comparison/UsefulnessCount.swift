@@ -26,7 +26,10 @@ struct UsefulnessCount {
         var limits: [Usefulness.Setting: ConsentLimit] = [:]
         for setting in Usefulness.Setting.allCases {
             var change = ConsentChange(sharing: .on(since: Instant(seconds: 0)))
-            if setting == .everythingOptedIn {
+            if setting == .everythingAsHints {
+                for each in Consent.Setting.all { change.levels[each] = .hint }
+            }
+            if setting != .defaults {
                 for known in policy.classes where known.tier == .ownerDecides || known.tier == .coarsen {
                     change.classes[known.code] = true
                 }
@@ -59,7 +62,8 @@ struct UsefulnessCount {
         let policy = rulebook.policy
         let rows = counts.map { key, number in
             Usefulness.Row(
-                classID: policy.sensitivityClass(key.classCode)?.id ?? "unknown", tier: policy.tier(of: key.classCode),
+                classID: policy.sensitivityClass(key.classCode)?.id ?? "unclassified",
+                tier: policy.tier(of: key.classCode),
                 setting: key.setting, audience: key.audience, form: key.form, purchases: number)
         }
         return Usefulness(

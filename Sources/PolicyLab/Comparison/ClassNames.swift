@@ -12,8 +12,8 @@ struct ClassNames {
         tiers = Dictionary(uniqueKeysWithValues: ids.keys.map { ($0, [old.tier(of: $0), new.tier(of: $0)]) })
     }
 
-    /// The id of a class, or `unknown`.
-    func name(_ code: ClassCode) -> String { ids[code] ?? "unknown" }
+    /// The id of a class, or `unclassified`.
+    func name(_ code: ClassCode) -> String { ids[code] ?? "unclassified" }
 
     /// Several classes in words; a tier all of which is meant stands for its classes.
     func words(for codes: [ClassCode], among all: [ClassCode]) -> String {

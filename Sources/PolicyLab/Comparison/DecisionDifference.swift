@@ -15,7 +15,7 @@ public struct DecisionDifference: Sendable, Codable, Hashable {
     public let direction: Direction
     public let kinds: [String]
     public let audiences: [String]
-    /// By id; `unknown` is what no class was found for.
+    /// By id; `unclassified` is what no class was found for.
     public let classes: [String]
     public let ages: [AgeSpan]
     /// Whether the owner opted the class in; nothing when it is the same either way.

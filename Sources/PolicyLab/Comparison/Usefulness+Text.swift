@@ -13,7 +13,7 @@ extension Usefulness {
             lines.append("  \(Phrase.spaced(audience.name)): \(share)")
         }
         for setting in Setting.allCases {
-            lines += ["", setting == .defaults ? "by class, nothing opted in" : "by class, everything opted in"]
+            lines += ["", setting.title]
             for row in rows where row.setting == setting {
                 lines.append(
                     "  \(row.classID) (\(row.tier.name)), \(Phrase.spaced(row.audience.name)): "
@@ -27,5 +27,15 @@ extension Usefulness {
     private static func percent(_ share: Double) -> String {
         let thousandths = Int((share * 1_000).rounded())
         return "\(thousandths / 10).\(thousandths % 10) %"
+    }
+}
+
+extension Usefulness.Setting {
+    fileprivate var title: String {
+        switch self {
+        case .defaults: "by class, at the defaults and nothing opted in"
+        case .everythingOptedIn: "by class, at the defaults and everything opted in"
+        case .everythingAsHints: "by class, at hints and everything opted in"
+        }
     }
 }

@@ -48,13 +48,16 @@ struct UsefulnessTests {
                 "3 { product: category, time: month, price: band }"
             ])
         #expect(forms(seen, "health", .closeFriends, .everythingOptedIn) == ["5 nothing"])
+        #expect(
+            forms(seen, "alcohol", .friends, .everythingAsHints) == ["2 { product: department, time: month }"])
+        #expect(forms(seen, "health", .friends, .everythingAsHints) == ["5 nothing"])
         // Ordinary food goes as a category, so a hint of it would tell of wine.
         #expect(forms(seen, "alcohol", .friends, .everythingOptedIn) == ["2 nothing"])
     }
 
     @Test func `a product that is not there is withheld`() throws {
         let seen = try usefulness(["ghost": 7])
-        #expect(seen.rows.allSatisfy { $0.classID == "unknown" && $0.tier == .withhold && $0.form.isNothing })
+        #expect(seen.rows.allSatisfy { $0.classID == "unclassified" && $0.tier == .withhold && $0.form.isNothing })
         #expect(seen.purchases == 7)
     }
 

@@ -42,7 +42,7 @@ struct ClassificationDifferenceTests {
     @Test func `a node without a root any more is withheld`() throws {
         let found = try classification(
             Bend("sensitive", "  - { class: media, nodes: [me], because: [promise] }\n", ""))
-        #expect(found.map { "\($0.node) \($0.classAfter) \($0.direction)" } == ["me unknown narrower"])
+        #expect(found.map { "\($0.node) \($0.classAfter) \($0.direction)" } == ["me unclassified narrower"])
     }
 
     @Test func `a root that the taxonomy lacks is never passed over`() throws {

@@ -69,7 +69,7 @@ struct DecisionOracleTests {
                             let before = most(old, facts, bits & 8 != 0)
                             let after = most(new, facts, bits & 8 != 0)
                             guard before != after else { continue }
-                            let id = old.sensitivityClass(code)?.id ?? "unknown"
+                            let id = old.sensitivityClass(code)?.id ?? "unclassified"
                             findings.insert(
                                 Finding(
                                     words: "\(kind) \(audience.name) \(id) \(age) \(bits)", before: before.notation,
