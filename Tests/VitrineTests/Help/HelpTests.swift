@@ -9,6 +9,8 @@ import Testing
         "import products", "import purchases", "token", "token issue", "token list", "token revoke", "visibility",
         "visibility show", "visibility set", "friends", "friends add", "friends remove", "feed", "policy",
         "policy reload",
+        "policy check", "policy schema", "policy test", "policy cover", "policy mutate", "policy prove", "policy diff",
+        "policy explain", "policy usefulness", "policy shadow", "policy shadow report", "policy report", "policy bench",
     ])
     func `the help is as it was written`(command: String) async throws {
         let words = command.split(separator: " ").map(String.init)
