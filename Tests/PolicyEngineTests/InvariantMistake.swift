@@ -148,10 +148,10 @@ struct InvariantMistake: Sendable, CustomTestStringConvertible {
         InvariantMistake(
             name: "a truth that is none", rest: "given: { minor: yes }\n    disclosure: nothing",
             rendered: """
-                invariants.yaml:5:21: error: unknown truth value `yes`
+                invariants.yaml:5:21: error: `minor` cannot be `yes`
                  5 |     given: { minor: yes }
                    |                     ^
-                   = expected one of `true`, `false`
+                   = expected `true` or `false`
                 """),
     ]
 }

@@ -2,8 +2,6 @@ import Domain
 
 /// Reads one invariant.
 struct InvariantReader {
-    private static let claims = ["disclosure", "atMost", "atLeast", "never", "compare", "notTelling", "holds"]
-
     let classes: ClassDirectory?
     let sources: Set<String>?
     /// Nothing when the levels could not be read, which is no further mistake.
@@ -13,8 +11,7 @@ struct InvariantReader {
     func invariant(_ node: SyntaxNode, _ taken: inout [String: SourceLocation]) -> Invariant? {
         guard
             let reader = MappingReader(
-                node, of: "an invariant", required: ["id", "says", "because"], optional: ["given"] + Self.claims,
-                diagnostics: diagnostics)
+                node, of: "an invariant", Self.fields, diagnostics: diagnostics)
         else { return nil }
         let id = reader.identifier(notIn: taken, of: "invariant")
         if let id { taken[id] = reader.location }
@@ -36,11 +33,12 @@ struct InvariantReader {
     }
 
     private func claim(_ reader: MappingReader) -> Invariant.Claim? {
-        let named = Self.claims.filter { reader.node($0) != nil }
+        let claims = Self.claims.map(\.key)
+        let named = claims.filter { reader.node($0) != nil }
         guard let key = named.first, let node = reader.node(key) else {
             diagnostics.report(
                 "the invariant claims nothing", at: reader.location,
-                expected: "one of \(MappingReader.list(Self.claims))")
+                expected: "one of \(MappingReader.list(claims))")
             return nil
         }
         for other in named.dropFirst() {
@@ -85,8 +83,7 @@ struct InvariantReader {
         let count = diagnostics.reported.count
         guard
             let reader = MappingReader(
-                node, of: "`never`", noun: "field", required: [], optional: PartialDisclosure.fields,
-                diagnostics: diagnostics)
+                node, of: "`never`", noun: "field", Self.fieldValues, diagnostics: diagnostics)
         else { return nil }
         let values = FieldValues(
             products: reader.values("product", of: .products) ?? [], times: reader.values("time", of: .times) ?? [],
@@ -110,19 +107,17 @@ struct InvariantReader {
     private func promise(_ node: SyntaxNode) -> TellingPromise? {
         guard
             let reader = MappingReader(
-                node, of: "`notTelling`", required: ["ordinaryShare", "ordinaryCount", "classShare"],
-                diagnostics: diagnostics),
-            let ordinaryShare = reader.integer("ordinaryShare", in: 1...100),
-            let ordinaryCount = reader.integer("ordinaryCount", in: 1...1_000_000),
-            let classShare = reader.integer("classShare", in: 0...100)
+                node, of: "`notTelling`", DisclosureFile.telling, diagnostics: diagnostics),
+            let ordinaryShare = reader.integer("ordinaryShare"),
+            let ordinaryCount = reader.integer("ordinaryCount"),
+            let classShare = reader.integer("classShare")
         else { return nil }
         return TellingPromise(ordinaryShare: ordinaryShare, ordinaryCount: ordinaryCount, classShare: classShare)
     }
 
     private func comparison(_ node: SyntaxNode) -> Invariant.Claim? {
         guard
-            let reader = MappingReader(
-                node, of: "`compare`", required: ["change", "to", "disclosure"], diagnostics: diagnostics)
+            let reader = MappingReader(node, of: "`compare`", Self.anyComparison, diagnostics: diagnostics)
         else { return nil }
         let relation = reader.value("disclosure", of: .relations)
         guard let subject = reader.value("change", of: .subjects) else { return nil }

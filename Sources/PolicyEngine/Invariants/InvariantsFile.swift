@@ -8,9 +8,7 @@ struct InvariantsFile {
         _ root: SyntaxNode, classes: ClassDirectory?, sources: Set<String>?, levels: Levels?,
         _ diagnostics: Diagnostics
     ) {
-        guard let file = MappingReader(root, of: "the file", required: ["invariants"], diagnostics: diagnostics) else {
-            return nil
-        }
+        guard let file = MappingReader(root, of: "the file", Self.fields, diagnostics: diagnostics) else { return nil }
         let reader = InvariantReader(classes: classes, sources: sources, levels: levels, diagnostics: diagnostics)
         var taken: [String: SourceLocation] = [:]
         invariants = file.list("invariants").compactMap { reader.invariant($0, &taken) }

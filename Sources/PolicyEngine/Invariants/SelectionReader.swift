@@ -3,9 +3,22 @@ import Domain
 /// Reads which inputs an invariant speaks of.
 struct SelectionReader {
     private static let settingKeys = ["sharing", "optedIn", "level", "override"]
-    private static let keys =
-        ["kind", "audience", "class", "tier", "age", "minor", "private", "thirdParty", "blocked", "settings"]
-        + settingKeys
+
+    static let fields: [Field] = [
+        .optional("kind", .oneOrMore(of: .word(of: .kinds))),
+        .optional("audience", .oneOrMore(of: .word(of: .audiences)), "Those audiences alone, unlike in a rule."),
+        .optional("class", .oneOrMore(of: .text), "Classes of `sensitive.yaml`."),
+        .optional("tier", .oneOrMore(of: .word(of: .tiers))),
+        .optional("age", .mapping(age), "Whole months; for purchases."),
+        .optional("minor", .boolean), .optional("private", .boolean), .optional("thirdParty", .boolean),
+        .optional("blocked", .boolean, "Whether the owner has blocked the viewer."),
+        .optional("settings", .word(of: .settings), "States of an owner's settings; for purchases."),
+        .optional("sharing", .boolean, "Whether purchases are shared."),
+        .optional("optedIn", .boolean, "Whether the class of the item is opted in."),
+        .optional("level", .oneOrMore(of: .word(of: .choices)), "What was chosen for the audience and the tier."),
+        .optional("override", .oneOrMore(of: .word(of: .overrides)), "What the owner says of the item."),
+    ]
+    private static let age: [Field] = [.optional("from", .integer(0...1200)), .optional("below", .integer(1...1201))]
 
     let classes: ClassDirectory?
     let diagnostics: Diagnostics
@@ -14,7 +27,7 @@ struct SelectionReader {
         let count = diagnostics.reported.count
         guard
             let reader = MappingReader(
-                node, of: "`given`", required: [], optional: Self.keys, diagnostics: diagnostics)
+                node, of: "`given`", Self.fields, diagnostics: diagnostics)
         else { return nil }
         var selection = InputSelection()
         selection.kinds = reader.values("kind", of: .kinds)
@@ -24,13 +37,13 @@ struct SelectionReader {
             selection.classes = Set(words.compactMap { classes.named($0.word, at: $0.location, diagnostics)?.code })
         }
         selection.ages = ages(reader)
-        selection.minor = reader.value("minor", of: .truths)
-        selection.isPrivate = reader.value("private", of: .truths)
-        selection.thirdParty = reader.value("thirdParty", of: .truths)
-        selection.blocked = reader.value("blocked", of: .truths)
+        selection.minor = reader.boolean("minor")
+        selection.isPrivate = reader.boolean("private")
+        selection.thirdParty = reader.boolean("thirdParty")
+        selection.blocked = reader.boolean("blocked")
         selection.settings = reader.value("settings", of: .settings)
-        selection.sharing = reader.value("sharing", of: .truths)
-        selection.optedIn = reader.value("optedIn", of: .truths)
+        selection.sharing = reader.boolean("sharing")
+        selection.optedIn = reader.boolean("optedIn")
         selection.levels = reader.values("level", of: .choices)
         selection.overrides = reader.values("override", of: .overrides)
         guard diagnostics.reported.count == count else { return nil }
@@ -41,10 +54,10 @@ struct SelectionReader {
     private func ages(_ reader: MappingReader) -> Range<Int>? {
         guard let node = reader.node("age"),
             let age = MappingReader(
-                node, of: "`age`", required: [], optional: ["from", "below"], diagnostics: diagnostics)
+                node, of: "`age`", Self.age, diagnostics: diagnostics)
         else { return nil }
-        let from = age.integer("from", in: 0...1200) ?? 0
-        let below = age.integer("below", in: 1...1201) ?? Int.max
+        let from = age.integer("from") ?? 0
+        let below = age.integer("below") ?? Int.max
         guard from < below else {
             diagnostics.report("no age is \(from) or more and below \(below)", at: node.location)
             return nil

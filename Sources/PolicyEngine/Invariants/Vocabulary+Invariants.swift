@@ -1,9 +1,5 @@
 import Domain
 
-extension Vocabulary where Value == Bool {
-    static let truths = Vocabulary(noun: "truth value", words: [("true", true), ("false", false)])
-}
-
 extension Vocabulary where Value == Level? {
     static let choices = Vocabulary(
         noun: "level", words: [("unchosen", nil)] + Level.allCases.map { ($0.rawValue, $0) })

@@ -5,14 +5,14 @@ struct MappingReader {
     let location: SourceLocation
     let diagnostics: Diagnostics
     private let entries: [SyntaxNode.Entry]
-    /// By key, where the mapping was described by fields.
+    /// By key.
     private var shapes: [String: Shape] = [:]
 
     /// Nothing when the node is no mapping.
     ///
     /// Unknown and missing keys are reported here.
-    init?(
-        _ node: SyntaxNode, of what: String, noun: String = "key", required: [String], optional: [String] = [],
+    private init?(
+        _ node: SyntaxNode, of what: String, noun: String, required: [String], optional: [String],
         diagnostics: Diagnostics
     ) {
         guard case .mapping(let entries) = node.content else {
@@ -43,6 +43,12 @@ struct MappingReader {
         self.init(
             node, of: what, noun: noun, required: fields.filter(\.isRequired).map(\.key),
             optional: fields.filter { !$0.isRequired }.map(\.key), diagnostics: diagnostics)
+        for field in fields {
+            guard let other = field.requiredBeside, self.node(other) != nil, self.node(field.key) == nil else {
+                continue
+            }
+            diagnostics.report("missing \(noun) `\(field.key)` in \(what)", at: location)
+        }
         shapes = Dictionary(fields.map { ($0.key, $0.shape) }) { first, _ in first }
     }
 

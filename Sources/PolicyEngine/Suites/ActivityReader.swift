@@ -2,12 +2,9 @@ import Domain
 
 /// Reads purchases and happenings, one by one or as what the rows of a table have in common.
 struct ActivityReader {
-    private static let traits = [
-        "received", "quantity", "total", "shop", "visibility", "returned", "private", "minor", "thirdParty", "class",
-    ]
-    private static let visibilities = Vocabulary<Audience>(
+    static let visibilities = Vocabulary<Audience>(
         noun: "visibility", words: [("hidden", .owner)] + Audience.others.map { ($0.name, $0) })
-    private static let kinds = Vocabulary<ActivityKind>(
+    static let kinds = Vocabulary<ActivityKind>(
         noun: "kind of happening", words: Vocabulary.kinds.words.filter { $0.value != .purchase })
 
     let world: SuiteWorldReader
@@ -22,8 +19,7 @@ struct ActivityReader {
     func purchase(_ entry: SyntaxNode.Entry) -> Suite.Activity? {
         guard
             let reader = MappingReader(
-                entry.value, of: "a purchase", required: ["buyer", "good", "at"], optional: Self.traits,
-                diagnostics: vocabulary.diagnostics)
+                entry.value, of: "a purchase", Self.purchase, diagnostics: vocabulary.diagnostics)
         else { return nil }
         let draft = purchase(reader)
         guard let good = good(reader), let draft, let content = draft.make(good) else { return nil }
@@ -33,11 +29,10 @@ struct ActivityReader {
     func happening(_ entry: SyntaxNode.Entry) -> Suite.Activity? {
         guard
             let reader = MappingReader(
-                entry.value, of: "a happening", required: ["kind", "owner", "at"], optional: ["good"],
-                diagnostics: vocabulary.diagnostics),
+                entry.value, of: "a happening", Self.happeningOfAnyKind, diagnostics: vocabulary.diagnostics),
             let kind = reader.value("kind", of: Self.kinds), let draft = happening(reader, kind)
         else { return nil }
-        let needsGood = kind == .pick || kind == .offer
+        let needsGood = Self.isAboutGood(kind)
         if needsGood, reader.node("good") == nil {
             vocabulary.diagnostics.report("missing key `good` in a happening", at: reader.location)
         } else if !needsGood, reader.node("good") != nil {
@@ -55,12 +50,12 @@ struct ActivityReader {
             if case .mapping(let entries) = node.content { entries.contains { $0.key == "kind" } } else { false }
         guard
             let reader = MappingReader(
-                node, of: "`each`", required: isHappening ? ["kind", "owner", "at"] : ["buyer", "at"],
-                optional: isHappening ? [] : Self.traits, diagnostics: vocabulary.diagnostics)
+                node, of: "`each`", isHappening ? Self.happeningsOfTable : Self.purchaseOfTable,
+                diagnostics: vocabulary.diagnostics)
         else { return [] }
         guard isHappening else { return purchase(reader).map { [(.purchase, $0)] } ?? [] }
         let kinds = reader.values("kind", of: Self.kinds) ?? []
-        for kind in kinds where kind != .pick && kind != .offer {
+        for kind in kinds where !Self.isAboutGood(kind) {
             vocabulary.diagnostics.report(
                 "a `\(Self.kinds.word(for: kind))` is about no good", at: reader.keyLocation("kind"),
                 expected: "`pick`, `offer`, or both")
@@ -97,7 +92,7 @@ struct ActivityReader {
         let buyer = person(reader, "buyer")
         let moment = moment(reader)
         let received = reader.node("received").flatMap { vocabulary.instant($0, named: "received") }
-        let quantity = reader.integer("quantity", in: 1...100_000) ?? 1
+        let quantity = reader.integer("quantity") ?? 1
         let total = reader.node("total").flatMap { vocabulary.money($0, named: "total") }
         let shop = person(reader, "shop")
         let visibility = reader.value("visibility", of: Self.visibilities)

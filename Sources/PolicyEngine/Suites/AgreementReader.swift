@@ -5,11 +5,24 @@ struct AgreementReader {
     let vocabulary: SuiteVocabulary
     let now: Instant
 
+    static let fields: [Field] = [
+        .optional("sharing", .instant, "Since when purchases are shared; they are not when left away."),
+        .optional(
+            "levels", .either(.word(of: .levels), .mapping(audiences)),
+            "What was chosen: for everybody, by audience, or by audience and tier."),
+        .optional("optIn", .oneOrMore(of: .text), "Classes that were agreed to, or `all`."),
+        .optional("private", .list(of: .mapping(privateSpan)), "When private mode was on."),
+    ]
+    private static let audiences: [Field] = Audience.others.map {
+        .optional($0.name, .either(.word(of: .levels), .mapping(levelsByTier)))
+    }
+    private static let levelsByTier: [Field] = tiers.map { .optional($0.name, .word(of: .levels)) }
+    private static let privateSpan: [Field] = [.required("from", .instant), .optional("until", .instant)]
+
     func agreement(_ node: SyntaxNode) -> Suite.Agreement? {
         guard
             let reader = MappingReader(
-                node, of: "a consent", required: [], optional: ["sharing", "levels", "optIn", "private"],
-                diagnostics: vocabulary.diagnostics)
+                node, of: "a consent", Self.fields, diagnostics: vocabulary.diagnostics)
         else { return nil }
         let sharing = reader.node("sharing").flatMap { vocabulary.instant($0, named: "sharing") }
         if let sharing, sharing > now {
@@ -31,8 +44,7 @@ struct AgreementReader {
         return reader.list("private").compactMap { node in
             guard
                 let span = MappingReader(
-                    node, of: "a time of private mode", required: ["from"], optional: ["until"],
-                    diagnostics: vocabulary.diagnostics),
+                    node, of: "a time of private mode", Self.privateSpan, diagnostics: vocabulary.diagnostics),
                 let start = span.node("from").flatMap({ vocabulary.instant($0, named: "from") })
             else { return nil }
             guard let end = span.node("until") else {
@@ -57,8 +69,7 @@ struct AgreementReader {
         }
         guard
             let audiences = MappingReader(
-                node, of: "`levels`", noun: "audience", required: [], optional: Audience.others.map(\.name),
-                diagnostics: vocabulary.diagnostics)
+                node, of: "`levels`", noun: "audience", Self.audiences, diagnostics: vocabulary.diagnostics)
         else { return [:] }
         for audience in Audience.others {
             guard let node = audiences.node(audience.name) else { continue }
@@ -68,8 +79,8 @@ struct AgreementReader {
                 continue
             }
             let tiers = MappingReader(
-                node, of: "the levels of `\(audience.name)`", noun: "tier", required: [],
-                optional: Self.tiers.map(\.name), diagnostics: vocabulary.diagnostics)
+                node, of: "the levels of `\(audience.name)`", noun: "tier", Self.levelsByTier,
+                diagnostics: vocabulary.diagnostics)
             for tier in Self.tiers {
                 guard let level = tiers?.value(tier.name, of: .levels) else { continue }
                 levels[Consent.Setting(audience: audience, tier: tier)] = level
@@ -79,5 +90,5 @@ struct AgreementReader {
     }
 
     /// Tier A has no levels.
-    private static let tiers: [Tier] = Tier.allCases.filter { $0 != .withhold }
+    private static let tiers = DisclosureFile.sharedTiers
 }

@@ -4,6 +4,8 @@ import Domain
 struct BandReader {
     let vocabulary: SuiteVocabulary
 
+    static let bands = Shape.entries(of: .oneOrMore(of: .amount), named: "^[A-Z]{3}$")
+
     /// For every band the least amount in it and the greatest; of the topmost the least one.
     func bands(_ file: MappingReader) -> [Suite.Band] {
         file.entries("bands", of: "currencies").flatMap { entry -> [Suite.Band] in

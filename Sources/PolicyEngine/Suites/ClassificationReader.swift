@@ -7,6 +7,14 @@ import Domain
 struct ClassificationReader {
     private static let lists = ["categories", "roots", "titles", "terms"]
 
+    static let fields: [Field] =
+        [.required("class", .text, "A class of `sensitive.yaml`, or `\(SuiteVocabulary.unclassified)`.")]
+        + lists.map { .optional($0, .oneOrMore(of: .text)) } + [
+            .optional("in", .oneOrMore(of: .text), "The shelves in which titles stand."),
+            .optional("brand", .text),
+            .optional("by", .text, "The root or the word that decides."),
+        ]
+
     let vocabulary: SuiteVocabulary
 
     func classifications(_ file: MappingReader) -> [Suite.Classification] {
@@ -35,9 +43,7 @@ struct ClassificationReader {
     private func entry(_ node: SyntaxNode) -> [Suite.Classification] {
         let diagnostics = vocabulary.diagnostics
         guard
-            let reader = MappingReader(
-                node, of: "a classification", required: ["class"], optional: Self.lists + ["in", "brand", "by"],
-                diagnostics: diagnostics)
+            let reader = MappingReader(node, of: "a classification", Self.fields, diagnostics: diagnostics)
         else { return [] }
         let classPlace = reader.node("class")?.location ?? reader.location
         guard let word = reader.text("class"), let code = vocabulary.classCode(word, at: classPlace) else { return [] }

@@ -2,7 +2,17 @@ import Domain
 
 /// Reads what a viewer must see: a level, a form, or a mapping.
 struct ExpectationReader {
-    private static let exposedFields = ["product", "time", "price", "quantity", "boughtAt", "shop", "event"]
+    /// The name of a level or a form, or a mapping.
+    static let expectation = Shape.either(.text, .mapping(fields))
+    private static let fields: [Field] =
+        [.optional("as", .text, "A level, or an entry of `forms`.")] + PartialDisclosure.shapes + [
+            .optional("rules", .list(of: .text, mayBeEmpty: true), "The rules that the decision hangs on."),
+            .optional("exposes", .mapping(exposedFields), "What the item holds, field by field."),
+            .optional("released", .instant, "When it may first be seen."),
+            .optional("obstacle", .word(of: obstacles), "The first reason for which nothing is seen."),
+        ]
+    private static let exposedFields: [Field] =
+        ["product", "time", "price", "quantity", "boughtAt", "shop", "event"].map { .optional($0, .anything) }
     private static let obstacles = Vocabulary<SuiteObstacle>(
         noun: "obstacle", words: SuiteObstacle.allCases.map { ($0.rawValue, $0) })
 
@@ -11,14 +21,12 @@ struct ExpectationReader {
     private var diagnostics: Diagnostics { vocabulary.diagnostics }
 
     func expectation(_ node: SyntaxNode) -> Suite.Expectation? {
-        if case .scalar(let word, _) = node.content {
+        if case .scalar(let word, _) = node.content, !word.isEmpty {
             return disclosure(word, at: node.location).map { Suite.Expectation(disclosure: $0) }
         }
         guard
             let reader = MappingReader(
-                node, of: "an expectation", noun: "field", required: [],
-                optional: ["as"] + PartialDisclosure.fields + ["rules", "exposes", "released", "obstacle"],
-                diagnostics: diagnostics)
+                node, of: "an expectation", noun: "field", Self.fields, diagnostics: diagnostics)
         else { return nil }
         let disclosure = disclosure(reader)
         var expectation = Suite.Expectation(disclosure: disclosure ?? .nothing)
@@ -89,8 +97,8 @@ struct ExpectationReader {
         guard let node = reader.node("exposes") else { return nil }
         guard
             MappingReader(
-                node, of: "`exposes`", noun: "field", required: [], optional: Self.exposedFields,
-                diagnostics: diagnostics) != nil, case .object(let fields) = SuiteValue(node)
+                node, of: "`exposes`", noun: "field", Self.exposedFields, diagnostics: diagnostics) != nil,
+            case .object(let fields) = SuiteValue(node)
         else { return nil }
         return fields
     }

@@ -4,6 +4,18 @@ import Domain
 struct GoodReader {
     let vocabulary: SuiteVocabulary
 
+    /// By the id of the product.
+    static let goods = Shape.entries(of: .mapping(fields), named: "^[!-~]{1,\(ProductID.maximumLength)}$")
+    private static let fields: [Field] = [
+        .required("category", .text, "A node of the taxonomy, or `\(SuiteVocabulary.unclassified)`."),
+        .optional("title", .either(.text, .mapping(title)), "In one language or both; the name when left away."),
+        .optional("brand", .text),
+        .optional("price", .money, "Such as `49.00 EUR`."),
+        .optional("alike", .integer(0...10_000), "How many more goods are like it but for the name."),
+        .optional("delisted", .flag, "Is not sold any more."),
+    ]
+    private static let title: [Field] = [.optional("en", .text), .optional("zh", .text)]
+
     func goods(_ file: MappingReader) -> [Suite.Good] {
         file.entries("goods", of: "goods").compactMap(good)
     }
@@ -17,9 +29,7 @@ struct GoodReader {
             return nil
         }
         guard
-            let reader = MappingReader(
-                entry.value, of: "a good", required: ["category"],
-                optional: ["title", "brand", "price", "alike", "delisted"], diagnostics: diagnostics)
+            let reader = MappingReader(entry.value, of: "a good", Self.fields, diagnostics: diagnostics)
         else { return nil }
         var category = reader.text("category")
         if let id = category, let node = reader.node("category") {
@@ -29,7 +39,7 @@ struct GoodReader {
             name: entry.key, category: category,
             title: title(reader) ?? LocalizedText(en: entry.key.replacing("-", with: " "), zh: nil),
             brand: reader.text("brand"), price: reader.node("price").flatMap { vocabulary.money($0, named: "price") },
-            isListed: !reader.flag("delisted"), alike: reader.integer("alike", in: 0...10_000) ?? 0,
+            isListed: !reader.flag("delisted"), alike: reader.integer("alike") ?? 0,
             location: entry.keyLocation)
     }
 
@@ -37,7 +47,7 @@ struct GoodReader {
         guard let node = reader.node("title") else { return nil }
         if case .scalar = node.content { return reader.text("title").map(LocalizedText.init(ofEitherLanguage:)) }
         let inner = MappingReader(
-            node, of: "`title`", required: [], optional: ["en", "zh"], diagnostics: vocabulary.diagnostics)
+            node, of: "`title`", Self.title, diagnostics: vocabulary.diagnostics)
         return LocalizedText(en: inner?.text("en"), zh: inner?.text("zh"))
     }
 }

@@ -8,6 +8,16 @@ struct MatrixReader {
     /// Whether everything so far could be read.
     private(set) var isSound = true
 
+    static let viewers = Shape.list(of: .text)
+    static let moment: [Field] = [.required("now", .instant), .required("expect", RowReader.rows)]
+    static let table: [Field] = [
+        .required("table", .text, "Its name; no other table of the suite has it."),
+        .required("each", ActivityReader.each, "What every row has in common."),
+        .required("rows", RowReader.rows, "What each viewer must see, by good."),
+        .optional("viewers", viewers, "Those of the suite when left away."),
+        .optional("now", .instant, "That of the suite when left away."),
+    ]
+
     private var vocabulary: SuiteVocabulary { world.vocabulary }
     private var file: MappingReader { world.file }
     private var diagnostics: Diagnostics { vocabulary.diagnostics }
@@ -79,8 +89,7 @@ struct MatrixReader {
         var seen: Set<Instant> = file.node("expect") == nil ? [] : [world.now]
         return file.list("moments").compactMap { node in
             guard
-                let reader = MappingReader(
-                    node, of: "a moment", required: ["now", "expect"], diagnostics: diagnostics),
+                let reader = MappingReader(node, of: "a moment", Self.moment, diagnostics: diagnostics),
                 let place = reader.node("now"), let expect = reader.node("expect"),
                 let now = vocabulary.instant(place, named: "now")
             else { return nil }
@@ -97,9 +106,7 @@ struct MatrixReader {
         var taken: [String: SourceLocation] = [:]
         for node in file.list("tables") {
             guard
-                let table = MappingReader(
-                    node, of: "a table", required: ["table", "each", "rows"], optional: ["viewers", "now"],
-                    diagnostics: diagnostics),
+                let table = MappingReader(node, of: "a table", Self.table, diagnostics: diagnostics),
                 let name = table.text("table"), let each = table.node("each"), let content = table.node("rows")
             else { continue }
             if let first = taken.updateValue(table.location, forKey: name) {

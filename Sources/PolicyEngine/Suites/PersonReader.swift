@@ -4,6 +4,19 @@ import Domain
 struct PersonReader {
     let vocabulary: SuiteVocabulary
 
+    /// By handle; what is an audience cannot name a person.
+    static let people = Shape.entries(
+        of: .mapping(fields),
+        named: "^(?!(\(Audience.allCases.map(\.name).joined(separator: "|")))$)"
+            + "[a-z0-9][a-z0-9_.-]{0,\(Handle.maximumLength - 1)}$")
+    private static let fields: [Field] = [
+        .optional("name", .text, "What others call them; the capitalised handle when left away."),
+        .optional("zone", .text, "Where their clock stands, such as `Europe/Berlin`; UTC when left away."),
+        .optional("minor", .flag, "Is a minor."),
+        .optional("shop", .either(.text, .mapping(shop)), "The name over the door, or name and sign."),
+    ]
+    private static let shop: [Field] = [.required("name", .text), .optional("sign", .text)]
+
     func people(_ file: MappingReader) -> [Suite.Person] {
         file.entries("people", of: "people").compactMap { entry in
             guard let handle = Handle(entry.key) else {
@@ -24,8 +37,7 @@ struct PersonReader {
     /// Somebody whose settings cannot be read still exists, so that naming them is no further mistake.
     private func person(_ node: SyntaxNode, _ handle: Handle) -> Suite.Person {
         let reader = MappingReader(
-            node, of: "a person", required: [], optional: ["name", "zone", "minor", "shop"],
-            diagnostics: vocabulary.diagnostics)
+            node, of: "a person", Self.fields, diagnostics: vocabulary.diagnostics)
         return Suite.Person(
             handle: handle, name: reader?.text("name") ?? handle.text.capitalizedFirst,
             zone: reader.flatMap(zone) ?? .utc, isMinor: reader?.flag("minor") ?? false, shop: reader.flatMap(shop))
@@ -45,8 +57,7 @@ struct PersonReader {
         guard let node = reader.node("shop") else { return nil }
         if case .scalar = node.content { return reader.text("shop").map { Suite.Shop(name: $0, sign: nil) } }
         guard
-            let inner = MappingReader(
-                node, of: "`shop`", required: ["name"], optional: ["sign"], diagnostics: vocabulary.diagnostics),
+            let inner = MappingReader(node, of: "`shop`", Self.shop, diagnostics: vocabulary.diagnostics),
             let name = inner.text("name")
         else { return nil }
         return Suite.Shop(name: name, sign: inner.text("sign"))

@@ -12,6 +12,12 @@ struct RowReader {
         let location: SourceLocation
     }
 
+    /// By names that ` and ` may join: one expectation for all viewers, one for each of them, or some by viewer.
+    static let rows = Shape.entries(
+        of: .either(
+            .text, .list(of: ExpectationReader.expectation, mayBeEmpty: true),
+            .entries(of: ExpectationReader.expectation, mayBeEmpty: true)))
+
     let world: SuiteWorldReader
     private var vocabulary: SuiteVocabulary { world.vocabulary }
     private var diagnostics: Diagnostics { vocabulary.diagnostics }

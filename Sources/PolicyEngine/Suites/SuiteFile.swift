@@ -2,18 +2,11 @@ import Domain
 
 /// A file of `tests/`: one suite.
 struct SuiteFile {
-    private static let keys = [
-        "people", "relations", "consent", "forms", "goods", "purchases", "happenings", "viewers", "expect", "moments",
-        "tables", "bands", "classifies",
-    ]
-
     let suite: Suite
 
     /// Reads the suite; what it names is looked up in the policy and the taxonomy, as far as they are known.
     init?(_ root: SyntaxNode, policy: PolicyContent?, taxonomy: Taxonomy? = nil, _ diagnostics: Diagnostics) {
-        guard
-            let file = MappingReader(
-                root, of: "the file", required: ["suite"], optional: ["now"] + Self.keys, diagnostics: diagnostics),
+        guard let file = MappingReader(root, of: "the file", Self.fields, diagnostics: diagnostics),
             let name = file.text("suite")
         else { return nil }
         let place = file.node("suite")?.location ?? file.location

@@ -16,6 +16,16 @@ struct SuiteWorldReader {
     /// Every key of `people` and of `goods`, also those that could not be read, so that naming them is no further mistake.
     private(set) var goodNames: Set<String> = []
 
+    /// A level, or fields.
+    static let form = Shape.either(.word(of: .levels), .mapping(PartialDisclosure.shapes))
+    static let relations: [Field] = [
+        .optional("friends", .list(of: .either(pair, .mapping(friendship))), "Who is whose friend, and from when on."),
+        .optional("closeFriends", .entries(of: .oneOrMore(of: .text)), "Whom somebody calls close."),
+        .optional("blocks", .entries(of: .oneOrMore(of: .text)), "Whom somebody blocks."),
+    ]
+    private static let friendship: [Field] = [.required("between", pair), .required("from", .instant)]
+    private static let pair = Shape.pair(of: .text)
+
     var diagnostics: Diagnostics { vocabulary.diagnostics }
 
     init(file: MappingReader, vocabulary: SuiteVocabulary) {
@@ -24,16 +34,13 @@ struct SuiteWorldReader {
     }
 
     mutating func read() {
-        if let node = file.node("now") {
-            now = vocabulary.instant(node, named: "now") ?? now
-        } else if file.node("people") != nil {
-            diagnostics.report("missing key `now` in the file", at: file.location)
-        }
+        now = file.node("now").flatMap { vocabulary.instant($0, named: "now") } ?? now
         people = PersonReader(vocabulary: vocabulary).people(file)
         readRelations()
         for entry in file.entries("consent", of: "people") {
+            let agreement = AgreementReader(vocabulary: vocabulary, now: now).agreement(entry.value)
             guard let owner = person(entry.key, at: entry.keyLocation) else { continue }
-            agreements[owner] = AgreementReader(vocabulary: vocabulary, now: now).agreement(entry.value)
+            agreements[owner] = agreement
         }
         goodNames = Set(file.entries("goods", of: "goods").map(\.key))
         goods = GoodReader(vocabulary: vocabulary).goods(file)
@@ -74,8 +81,7 @@ struct SuiteWorldReader {
     private mutating func readRelations() {
         guard let node = file.node("relations"),
             let relations = MappingReader(
-                node, of: "`relations`", noun: "relation", required: [],
-                optional: ["friends", "closeFriends", "blocks"], diagnostics: diagnostics)
+                node, of: "`relations`", noun: "relation", Self.relations, diagnostics: diagnostics)
         else { return }
         for pair in relations.list("friends") { readFriendship(pair) }
         for entry in relations.entries("closeFriends", of: "people") {
@@ -114,8 +120,7 @@ struct SuiteWorldReader {
         var from: Instant? = Instant(seconds: 0)
         if case .mapping = node.content {
             guard
-                let reader = MappingReader(
-                    node, of: "a friendship", required: ["between", "from"], diagnostics: diagnostics),
+                let reader = MappingReader(node, of: "a friendship", Self.friendship, diagnostics: diagnostics),
                 let between = reader.node("between"), let start = reader.node("from")
             else { return }
             pair = between
@@ -126,7 +131,7 @@ struct SuiteWorldReader {
             return
         }
         let handles = members.compactMap { member -> Handle? in
-            guard case .scalar(let word, _) = member.content else {
+            guard case .scalar(let word, _) = member.content, !word.isEmpty else {
                 diagnostics.report("a friend cannot be \(member.description)", at: member.location, expected: "a name")
                 return nil
             }

@@ -13,6 +13,12 @@ extension Shape {
             [("type", .array([.string("string"), .string("number"), .string("boolean")])), ("minLength", .integer(1))]
         case .identifier:
             [("type", .string("string")), ("pattern", .string("^(?!(true|false|null)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"))]
+        case .matching(let pattern): [("type", .string("string")), ("pattern", .string(pattern))]
+        case .amount:
+            [
+                ("type", .array([.string("number"), .string("string")])), ("minimum", .integer(0)),
+                ("pattern", .string("^([0-9]+[.]?[0-9]*|[.][0-9]+)$")),
+            ]
         case .integer(let range):
             [
                 ("type", .string("integer")), ("minimum", .integer(range.lowerBound)),
@@ -22,16 +28,32 @@ extension Shape {
         case .boolean: [("type", .string("boolean"))]
         case .word(let words): [("enum", .array(words.map { .string($0) }))]
         case .list(let element, let mayBeEmpty): Self.list(of: element, mayBeEmpty: mayBeEmpty)
+        case .pair(let element):
+            [
+                ("type", .string("array")), ("minItems", .integer(2)), ("maxItems", .integer(2)),
+                ("items", element.schema),
+            ]
         case .oneOrMore(let element):
             [("anyOf", .array([element.schema, .object(Self.list(of: element, mayBeEmpty: false))]))]
         case .mapping(let fields): Self.mapping(fields)
-        case .entries(let value, let pattern, let required):
-            [
-                ("type", .string("object")), ("propertyNames", .object([("pattern", .string(pattern))])),
-                ("additionalProperties", value.schema), ("required", .array(required.map { .string($0) })),
-            ]
-        case .either(let first, let second): [("anyOf", .array([first.schema, second.schema]))]
+        case .entries(let value, let pattern, let required, let mayBeEmpty):
+            Self.entries(of: value, named: pattern, required: required, mayBeEmpty: mayBeEmpty)
+        case .anyOf(let shapes): [("anyOf", .array(shapes.map(\.schema)))]
         }
+    }
+
+    private static func entries(
+        of value: Shape, named pattern: String?, required: [String], mayBeEmpty: Bool
+    ) -> [(key: String, value: JSONText)] {
+        var members: [(key: String, value: JSONText)] = [("type", .string("object"))]
+        if let pattern { members.append(("propertyNames", .object([("pattern", .string(pattern))]))) }
+        members.append(("additionalProperties", value.schema))
+        if !required.isEmpty {
+            members.append(("required", .array(required.map { .string($0) })))
+        } else if !mayBeEmpty {
+            members.append(("minProperties", .integer(1)))
+        }
+        return members
     }
 
     private static func list(of element: Shape, mayBeEmpty: Bool) -> [(key: String, value: JSONText)] {
@@ -44,8 +66,8 @@ extension Shape {
 
     private var isOfWords: Bool {
         switch self {
-        case .text, .identifier, .word: true
-        case .anything, .integer, .flag, .boolean, .list, .oneOrMore, .mapping, .entries, .either: false
+        case .text, .identifier, .matching, .amount, .word: true
+        case .anything, .integer, .flag, .boolean, .list, .pair, .oneOrMore, .mapping, .entries, .anyOf: false
         }
     }
 
@@ -57,6 +79,13 @@ extension Shape {
         let required = fields.filter(\.isRequired).map { JSONText.string($0.key) }
         var members: [(key: String, value: JSONText)] = [("type", .string("object"))]
         if !required.isEmpty { members.append(("required", .array(required))) }
+        let dependent = Dictionary(grouping: fields) { $0.requiredBeside ?? "" }.filter { !$0.key.isEmpty }
+        if !dependent.isEmpty {
+            let keys = dependent.sorted { $0.key < $1.key }.map { other, fields in
+                (key: other, value: JSONText.array(fields.map { .string($0.key) }))
+            }
+            members.append(("dependentRequired", .object(keys)))
+        }
         members.append(("properties", .object(properties)))
         members.append(("additionalProperties", .boolean(false)))
         return members

@@ -9,6 +9,10 @@ indirect enum Shape: Sendable {
     case text
     /// A text in kebab-case.
     case identifier
+    /// A text that a pattern (ECMA-262, anchored) describes.
+    case matching(String)
+    /// An amount in major units, not below zero; YAML reads most of them as numbers.
+    case amount
     case integer(ClosedRange<Int>)
     /// `true`, as leaving the key away says the rest.
     case flag
@@ -16,12 +20,16 @@ indirect enum Shape: Sendable {
     case word([String])
     /// Words may not come twice.
     case list(of: Shape, mayBeEmpty: Bool = false)
+    /// A list of exactly two.
+    case pair(of: Shape)
     /// A word, or a list of words.
     case oneOrMore(of: Shape)
     case mapping([Field])
-    /// A mapping whose keys follow a pattern (ECMA-262, anchored).
-    case entries(of: Shape, named: String, required: [String])
-    case either(Shape, Shape)
+    /// A mapping by names, which may have to follow a pattern (ECMA-262, anchored).
+    case entries(of: Shape, named: String? = nil, required: [String] = [], mayBeEmpty: Bool = false)
+    case anyOf([Shape])
+
+    static func either(_ shapes: Shape...) -> Shape { .anyOf(shapes) }
 
     static func word<Value>(of vocabulary: Vocabulary<Value>) -> Shape {
         .word(vocabulary.words.map(\.word))
@@ -29,6 +37,17 @@ indirect enum Shape: Sendable {
 
     /// A text in both languages.
     static let localized = mapping([.required("en", .text), .required("zh", .text)])
+
+    /// An instant as RFC 3339 writes it.
+    static let instant = matching("^\(localTime)\(offset)$")
+    /// An instant, or what a clock showed.
+    static let moment = matching("^\(localTime)\(offset)?$")
+    private static let localTime =
+        "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]+)?)?"
+    private static let offset = "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+
+    /// An amount in major units and its currency.
+    static let money = matching("^ *([0-9]+[.]?[0-9]*|[.][0-9]+) +[A-Z]{3} *$")
 
     /// Why something is so: entries of `sources.yaml`.
     static let because = list(of: .text)

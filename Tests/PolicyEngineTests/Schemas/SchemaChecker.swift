@@ -22,6 +22,7 @@ enum SchemaChecker {
         case ("minLength", .number(let least)): return text(tree).map { Double($0.count) >= least } ?? true
         case ("pattern", .text(let pattern)): return text(tree).map { matches($0, pattern) } ?? true
         case ("minItems", .number(let least)): return list(tree).map { Double($0.count) >= least } ?? true
+        case ("maxItems", .number(let most)): return list(tree).map { Double($0.count) <= most } ?? true
         case ("uniqueItems", .boolean(true)):
             return list(tree).map { items in items.indices.allSatisfy { !items[..<$0].contains(items[$0]) } } ?? true
         case ("items", _): return list(tree).map { $0.allSatisfy { accepts($0, value) } } ?? true
@@ -30,6 +31,9 @@ enum SchemaChecker {
             return mapping(tree).map { members in
                 keys.allSatisfy { key in members.contains { .text($0.key) == key } }
             } ?? true
+        case ("dependentRequired", .mapping(let others)):
+            return others.allSatisfy { tree[$0.key] == nil || holds("required", $0.value, tree, schema) }
+        case ("minProperties", .number(let least)): return mapping(tree).map { Double($0.count) >= least } ?? true
         case ("properties", _):
             return mapping(tree).map { members in
                 members.allSatisfy { member in value[member.key].map { accepts(member.value, $0) } ?? true }
