@@ -22,6 +22,11 @@ struct PolicyEquivalenceTests {
         ("release.yaml", "day: 36", "day: 35"),
         // A longer phrase is hit wherever the shorter one is.
         ("sensitive.yaml", "[whisky, whisky bottle]", "[whisky]"),
+        // Picks never age, so a limit on age says the same of purchases alone and of everything.
+        (
+            "disclosure.yaml", "{ kind: purchase, age: { from: 24 }, audience: close-friends }",
+            "{ age: { from: 24 }, audience: close-friends }"
+        ),
         // Alcohol is never shown more finely than as a hint.
         (
             "disclosure.yaml", "coarsen: { close-friends: hint, friends: hint",
@@ -32,6 +37,23 @@ struct PolicyEquivalenceTests {
         let text = try #require(ProofFixture.files.first { $0.0 == name }?.1)
         #expect(text.contains(old))
         #expect(try difference(name, old, new) == nil)
+    }
+
+    @Test func `a shop is about no goods, so none is of a class that is withheld`() throws {
+        let policy = try ProofFixture.policy(
+            "disclosure.yaml", replacing: "{ kind: pick, audience: everyone }",
+            with: "{ kind: [pick, shop], audience: everyone }")
+        func limited(to kinds: Set<ActivityKind>) -> PolicyDistinction? {
+            let rules = policy.rules.map { rule in
+                var rule = rule
+                if rule.id == "health-is-withheld" { rule.condition.kinds = kinds }
+                return rule
+            }
+            return PolicyEquivalence.differingCell(policy, policy.replacing(rules: rules), taxonomy)
+        }
+        let taxonomy = try ProofFixture.taxonomy()
+        #expect(limited(to: [.purchase, .pick, .offer]) == nil)
+        #expect(limited(to: [.purchase, .shop, .offer])?.description.contains("cell pick, health") == true)
     }
 
     @Test(arguments: [
