@@ -40,18 +40,20 @@ struct PolicyEquivalenceTests {
     }
 
     @Test func `a shop is about no goods, so none is of a class that is withheld`() throws {
-        let policy = try ProofFixture.policy(
-            "disclosure.yaml", replacing: "{ kind: pick, audience: everyone }",
-            with: "{ kind: [pick, shop], audience: everyone }")
-        func limited(to kinds: Set<ActivityKind>) -> PolicyDistinction? {
+        let fixture = try ProofFixture.policy()
+        let taxonomy = try ProofFixture.taxonomy()
+        func changing(_ policy: Policy, _ id: String, to kinds: Set<ActivityKind>) -> Policy {
             let rules = policy.rules.map { rule in
                 var rule = rule
-                if rule.id == "health-is-withheld" { rule.condition.kinds = kinds }
+                if rule.id == id { rule.condition.kinds = kinds }
                 return rule
             }
-            return PolicyEquivalence.differingCell(policy, policy.replacing(rules: rules), taxonomy)
+            return policy.replacing(rules: rules)
         }
-        let taxonomy = try ProofFixture.taxonomy()
+        let policy = changing(fixture, "everyone-sees-picks", to: [.pick, .shop])
+        func limited(to kinds: Set<ActivityKind>) -> PolicyDistinction? {
+            PolicyEquivalence.differingCell(policy, changing(policy, "health-is-withheld", to: kinds), taxonomy)
+        }
         #expect(limited(to: [.purchase, .pick, .offer]) == nil)
         #expect(limited(to: [.purchase, .shop, .offer])?.description.contains("cell pick, health") == true)
     }
@@ -74,8 +76,11 @@ struct PolicyEquivalenceTests {
         ("disclosure.yaml", "goods: 5", "goods: 4", "`preimage.goods`: 5 and 4"),
         ("disclosure.yaml", "classShare: 10", "classShare: 11", "`telling.classShare`: 10 and 11"),
         (
-            "disclosure.yaml", "ordinary: { close-friends: product, friends: category",
-            "ordinary: { close-friends: product, friends: hint",
+            "disclosure.yaml",
+            "friends: category, friends-of-friends: nothing, everyone: nothing }\n"
+                + "  owner-decides: { close-friends: category, friends: category",
+            "friends: hint, friends-of-friends: nothing, everyone: nothing }\n"
+                + "  owner-decides: { close-friends: category, friends: hint",
             "default of `ordinary` goods for `friends`: `category` and `hint`"
         ),
         (
