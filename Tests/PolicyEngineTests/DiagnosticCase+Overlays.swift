@@ -170,16 +170,6 @@ extension DiagnosticCase {
                     = did you mean `fb-1`?
                 """),
         DiagnosticCase(
-            "a limit of an overlay that takes what nobody gives", in: "overlay.yaml",
-            replacing: "class: fitness, audience: friends",
-            with: "class: spirits, audience: friends",
-            rendered: """
-                overlay.yaml:28:9: error: `friends-do-not-see-fitness` is shadowed: no grant gives what it takes
-                 28 |   - id: friends-do-not-see-fitness
-                    |         ^
-                    = expected a rule that changes a decision, or none
-                """),
-        DiagnosticCase(
             "a smaller crowd", in: "overlay.yaml",
             replacing: "k: 8",
             with: "k: 4",

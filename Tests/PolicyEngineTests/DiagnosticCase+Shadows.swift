@@ -69,22 +69,6 @@ extension DiagnosticCase {
                     = expected a rule that changes a decision, or none
                 """),
         DiagnosticCase(
-            "a limit on what no grant gives", in: "disclosure.yaml",
-            replacing: "  - id: minors-share-nothing",
-            with: """
-                  - id: no-offers-of-health-goods
-                    when: { kind: offer, class: health, audience: close-friends }
-                    disclose: nothing
-                    because: [product-promise]
-                  - id: minors-share-nothing
-                """,
-            rendered: """
-                disclosure.yaml:48:9: error: `no-offers-of-health-goods` is shadowed: no grant gives what it takes
-                 48 |   - id: no-offers-of-health-goods
-                    |         ^
-                    = expected a rule that changes a decision, or none
-                """),
-        DiagnosticCase(
             "two rules that say the same", in: "disclosure.yaml",
             replacing: "  - id: minors-share-nothing",
             with: """

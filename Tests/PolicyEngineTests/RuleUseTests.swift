@@ -18,7 +18,7 @@ struct RuleUseTests {
             rules.removeAll { shadowed.contains($0.id) }
             #expect(differences(whole, policy.replacing(rules: rules)) == 0, "\(shadowed.sorted()), seed \(seed)")
         }
-        for rule in rules {
+        for rule in rules where !isPrecaution(rule, among: rules, policy) {
             let without = policy.replacing(rules: rules.filter { $0.id != rule.id })
             #expect(differences(whole, without) > 0, "\(rule.id), seed \(seed)")
         }
@@ -28,6 +28,26 @@ struct RuleUseTests {
         let policy = try ShippedPolicy.load()
         let use = RuleUse(space: policy.table.space, tiers: policy.content.tiers)
         #expect(use.shadowed(among: policy.rules).map(\.rule.id) == [])
+    }
+
+    @Test func `a limit on what no grant gives is a precaution, and loads`() throws {
+        let limit = """
+              - id: no-offers-of-health-goods
+                when: { kind: offer, class: health, audience: close-friends }
+                disclose: nothing
+                because: [product-promise]
+              - id: minors-share-nothing
+            """
+        let policy = try Fixture.load(
+            Fixture.files("disclosure.yaml", replacing: "  - id: minors-share-nothing", with: limit))
+        #expect(policy.rules.contains { $0.id == "no-offers-of-health-goods" })
+    }
+
+    /// Whether it is a limit that takes nothing of what the grants give.
+    private func isPrecaution(_ rule: Rule, among rules: [Rule], _ policy: Policy) -> Bool {
+        guard rule.effect == .limit else { return false }
+        let grants = rules.filter { $0.effect == .grant }
+        return differences(policy.replacing(rules: grants), policy.replacing(rules: grants + [rule])) == 0
     }
 
     /// Cases that can happen and in which the policies differ, by the plain evaluator.

@@ -15,14 +15,20 @@ public struct Policy: Sendable {
     let digest: @Sendable ([UInt8]) -> [UInt8]
     private let classByCode: [ClassCode: SensitivityClass]
 
-    init(_ content: PolicyContent, digest: @escaping @Sendable ([UInt8]) -> [UInt8]) {
+    /// The rules are multiplied out, unless their table is at hand.
+    init(
+        _ content: PolicyContent, digest: @escaping @Sendable ([UInt8]) -> [UInt8], table known: DecisionTable? = nil
+    ) {
         let tiers = content.tiers
-        let space = DecisionSpace(
-            classCodes: tiers.keys, ageSteps: content.rules.compactMap(\.condition.minimumAge))
         self.content = content
         self.digest = digest
         revision = Self.hexadecimal(digest(content.canonicalEncoding).prefix(8))
-        table = DecisionTable(space: space, rules: content.rules, tiers: tiers)
+        table =
+            known
+            ?? DecisionTable(
+                space: DecisionSpace(
+                    classCodes: tiers.keys, ageSteps: content.rules.compactMap(\.condition.minimumAge)),
+                rules: content.rules, tiers: tiers)
         plain = PlainEvaluator(rules: content.rules, tiers: tiers)
         classByCode = Dictionary(content.classes.map { ($0.code, $0) }) { first, _ in first }
     }

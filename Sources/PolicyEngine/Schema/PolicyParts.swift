@@ -58,6 +58,8 @@ extension Policy {
         content.priceBands = PriceBands(
             defaultEdges: edges.removeValue(forKey: Self.unlisted) ?? [0], edgesByCurrency: edges)
         content.shop = parts.shop
-        return Policy(content, digest: digest)
+        // Most changes are to something else than rules and tiers, and multiplying them out takes longest.
+        let decidesAlike = parts.rules == self.content.rules && content.tiers == self.content.tiers
+        return Policy(content, digest: digest, table: decidesAlike ? table : nil)
     }
 }

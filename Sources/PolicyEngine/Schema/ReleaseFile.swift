@@ -7,7 +7,7 @@ struct ReleaseFile {
     static let sizes: [(String, TimeBucket.Size)] = [
         ("minute", .minute), ("day", .day), ("week", .week), ("month", .month), ("quarter", .quarter),
     ]
-    private static let epochs = Vocabulary(noun: "epoch", words: [("day", TimeBucket.Size.day), ("week", .week)])
+    static let epochs = Vocabulary(noun: "epoch", words: [("day", TimeBucket.Size.day), ("week", .week)])
     /// Up to a leap year.
     static let hours = Shape.integer(0...8784)
 
@@ -19,7 +19,7 @@ struct ReleaseFile {
             "raiseHold", .integer(1...120), "Month ticks for which the displayed form of a raised class stays hidden."),
         .required("epoch", .word(of: epochs), "How often released counts change."),
     ]
-    private static let settle: [Field] = sizes.map { .required($0.0, hours) }
+    static let settle: [Field] = sizes.map { .required($0.0, hours) }
 
     init?(_ root: SyntaxNode, _ diagnostics: Diagnostics) {
         guard let file = MappingReader(root, of: "the file", Self.fields, diagnostics: diagnostics) else { return nil }

@@ -18,5 +18,7 @@ extension SuiteFile {
         .optional("tables", .list(of: .mapping(MatrixReader.table)), "The same activity with many goods."),
         .optional("bands", BandReader.bands, "Lower edges of price bands in major units, by currency."),
         .optional("classifies", .list(of: .mapping(ClassificationReader.fields)), "Which class goods fall into."),
+        .optional("tiers", .mapping(TierListReader.fields), "Every class of the policy, under its tier."),
+        .optional("figures", .mapping(FigureReader.fields), "Constants as the files of the policy write them."),
     ]
 }

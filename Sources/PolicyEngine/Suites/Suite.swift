@@ -27,4 +27,8 @@ public struct Suite: Sendable {
     public let classifications: [Classification]
     /// In the order of the file.
     public let bands: [Band]
+    /// Nothing where the suite says nothing of tiers.
+    public let tiers: TierList?
+    /// In the order of `PolicyFigure`.
+    public let figures: [Figure]
 }

@@ -26,7 +26,7 @@ extension CoverageReach {
         let space = policy.table.space
         for cell in 0..<space.cellCount {
             let facts = space.facts(ofCell: cell)
-            if canHappen(facts) { reachable.formUnion(Self.parts(facts, policy)) }
+            if facts.canHappen(under: policy) { reachable.formUnion(Self.parts(facts, policy)) }
         }
         let missing = reachable.subtracting(parts).sorted {
             ($0.rule, $0.part.rawValue, $0.isSatisfied ? 0 : 1) < ($1.rule, $1.part.rawValue, $1.isSatisfied ? 0 : 1)
@@ -38,17 +38,6 @@ extension CoverageReach {
                 return CoverageSection.Missing(
                     text: "`\(part.part.rawValue)` of `\(part.rule)` \(how)", suggestion: nil)
             })
-    }
-
-    /// Only purchases age, are private or concern third parties; shops and milestones are about no goods.
-    private func canHappen(_ facts: DecisionFacts) -> Bool {
-        switch facts.kind {
-        case .purchase: true
-        case .pick, .offer: facts.ageInMonths == 0 && !facts.isPrivate && !facts.thirdParty
-        case .shop, .milestone:
-            facts.ageInMonths == 0 && !facts.isPrivate && !facts.thirdParty
-                && facts.classCode == policy.ordinaryClassCode
-        }
     }
 
     private var cellSection: CoverageSection {

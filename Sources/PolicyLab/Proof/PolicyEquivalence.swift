@@ -41,6 +41,9 @@ public struct PolicyEquivalence: Sendable {
         return nil
     }
 
+    /// Looks at what can happen only: a decision about facts that no activity has is never asked for.
+    ///
+    /// Sound, as the classes are alike by now, and so is which of them is the ordinary one.
     private func decisions() -> PolicyDistinction? {
         for code in classes {
             for kind in ActivityKind.allCases {
@@ -50,6 +53,7 @@ public struct PolicyEquivalence: Sendable {
                             let facts = DecisionFacts(
                                 kind: kind, audience: audience, classCode: code, ageInMonths: age,
                                 minor: flags & 1 != 0, isPrivate: flags & 2 != 0, thirdParty: flags & 4 != 0)
+                            guard facts.canHappen(under: first) else { continue }
                             let (before, after) = (first.table.disclosure(facts), second.table.disclosure(facts))
                             if before != after {
                                 return .decision(facts, className: name(code), first: before, second: after)

@@ -72,6 +72,29 @@ extension SuiteRunner {
             ].compactMap(\.self))
     }
 
+    func results(of list: Suite.TierList) -> [CaseResult] {
+        let unlisted = list.unlisted(of: policy).joined(separator: ", ")
+        let entries = list.entries.map { one in
+            CaseResult(
+                name: one.name, location: one.location,
+                differences: [
+                    Difference("tier", expected: one.tier.name, actual: policy.tier(of: one.classCode).name)
+                ].compactMap(\.self))
+        }
+        let rest = CaseResult(
+            name: "every class has a tier", location: list.location,
+            differences: [Difference("unlisted", expected: "none", actual: unlisted.isEmpty ? "none" : unlisted)]
+                .compactMap(\.self))
+        return entries + [rest]
+    }
+
+    func result(of one: Suite.Figure) -> CaseResult {
+        CaseResult(
+            name: one.name, location: one.location,
+            differences: [Difference("value", expected: one.expected, actual: one.figure.value(in: policy))]
+                .compactMap(\.self))
+    }
+
     private func name(_ edge: Int64?) -> String { edge.map { String($0) } ?? "none" }
 
     private func name(_ code: ClassCode) -> String {

@@ -30,19 +30,19 @@ struct ConsequenceTests {
 
     /// Friends see no ordinary goods any more.
     private static let narrower = [
+        ("friends", "exact, time: week, price: band"), ("friends-of-friends", "category, time: month"),
+        ("everyone", "department, time: month"),
+    ].map { audience, product in
         (
-            old: "when: { kind: purchase, audience: friends, tier: ordinary }",
-            new: "when: { kind: purchase, audience: close-friends, tier: ordinary }"
-        ),
-        (
-            old: "when: { kind: purchase, audience: friends-of-friends, tier: ordinary }",
-            new: "when: { kind: purchase, audience: close-friends, tier: ordinary }"
-        ),
-        (
-            old: "when: { kind: purchase, audience: everyone, tier: ordinary }",
-            new: "when: { kind: purchase, audience: close-friends, tier: ordinary }"
-        ),
-    ]
+            old: """
+              - id: \(audience)-ordinary
+                when: { kind: purchase, audience: \(audience), tier: ordinary }
+                disclose: { product: \(product) }
+                because: [promise]
+
+            """, new: ""
+        )
+    }
 
     @Test func `the policy in force touches nobody`() async throws {
         let world = try await world()
@@ -76,7 +76,17 @@ struct ConsequenceTests {
                 old: "- id: everyone-ordinary\n    when: { kind: purchase, audience: everyone, tier: ordinary }",
                 new:
                     "- id: everyone-ordinary\n    when: { kind: purchase, audience: everyone, tier: [ordinary, coarsen] }"
-            )
+            ),
+            // Without it the grant to friends would have nothing left to give.
+            (
+                old: """
+                  - id: friends-coarsened
+                    when: { kind: purchase, audience: friends, tier: coarsen }
+                    disclose: { product: department, time: month }
+                    because: [promise]
+
+                """, new: ""
+            ),
         ])
         #expect(try await world.point.consequences(of: bent).lines.allSatisfy { $0.widened.items == 0 })
     }
@@ -89,7 +99,16 @@ struct ConsequenceTests {
                 old:
                     "when: { kind: purchase, audience: friends, tier: ordinary }\n    disclose: { product: exact, time: week, price: band }",
                 new: "when: { kind: purchase, audience: friends, tier: ordinary }\n    disclose: full"
-            )
+            ),
+            (
+                old: """
+                  - id: close-ordinary
+                    when: { kind: purchase, audience: close-friends, tier: ordinary }
+                    disclose: full
+                    because: [promise]
+
+                """, new: ""
+            ),
         ])
         let given = try await world.point.consequences(of: bent)
         #expect(given.lines.allSatisfy { $0.widened.items == 0 })

@@ -187,7 +187,7 @@ struct PolicyLoadTests {
         let report = PolicyReport(error)
         #expect(report.summary.contains("mistake(s), nothing was loaded"))
         #expect(report.findings.contains { $0.hasPrefix("sensitive.yaml:") })
-        await #expect(throws: PolicyReloadError.unreadable(.unreadableDirectory("/nowhere"))) {
+        await #expect(throws: PolicyReloadError.unreadable(.missingDirectory("/nowhere"))) {
             try await PolicyReload(point: world.point) {
                 try PolicyLoader(digest: { $0 }).load(PolicyFiles(directory: "/nowhere")).policy
             }.perform()

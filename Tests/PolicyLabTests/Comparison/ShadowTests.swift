@@ -21,13 +21,17 @@ struct ShadowTests {
         return world
     }
 
-    /// Friends see hints of ordinary goods only.
+    /// Friends see no more of ordinary goods than their friends do.
     private func candidate() throws -> Policy {
         try SamplePolicy.load(replacing: [
             (
-                old:
-                    "disclose: { product: exact, time: week, price: band }\n    because: [promise]\n  - id: friends-of",
-                new: "disclose: { product: department, time: month }\n    because: [promise]\n  - id: friends-of"
+                old: """
+                  - id: friends-ordinary
+                    when: { kind: purchase, audience: friends, tier: ordinary }
+                    disclose: { product: exact, time: week, price: band }
+                    because: [promise]
+
+                """, new: ""
             )
         ])
     }

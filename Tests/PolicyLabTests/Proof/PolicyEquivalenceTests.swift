@@ -22,6 +22,11 @@ struct PolicyEquivalenceTests {
         ("release.yaml", "day: 36", "day: 35"),
         // A longer phrase is hit wherever the shorter one is.
         ("sensitive.yaml", "[whisky, whisky bottle]", "[whisky]"),
+        // Picks never age, so a limit on age says the same of purchases alone and of everything.
+        (
+            "disclosure.yaml", "{ kind: purchase, age: { from: 24 }, audience: close-friends }",
+            "{ age: { from: 24 }, audience: close-friends }"
+        ),
         // Alcohol is never shown more finely than as a hint.
         (
             "disclosure.yaml", "coarsen: { close-friends: hint, friends: hint",
@@ -32,6 +37,25 @@ struct PolicyEquivalenceTests {
         let text = try #require(ProofFixture.files.first { $0.0 == name }?.1)
         #expect(text.contains(old))
         #expect(try difference(name, old, new) == nil)
+    }
+
+    @Test func `a shop is about no goods, so none is of a class that is withheld`() throws {
+        let fixture = try ProofFixture.policy()
+        let taxonomy = try ProofFixture.taxonomy()
+        func changing(_ policy: Policy, _ id: String, to kinds: Set<ActivityKind>) -> Policy {
+            let rules = policy.rules.map { rule in
+                var rule = rule
+                if rule.id == id { rule.condition.kinds = kinds }
+                return rule
+            }
+            return policy.replacing(rules: rules)
+        }
+        let policy = changing(fixture, "everyone-sees-picks", to: [.pick, .shop])
+        func limited(to kinds: Set<ActivityKind>) -> PolicyDistinction? {
+            PolicyEquivalence.differingCell(policy, changing(policy, "health-is-withheld", to: kinds), taxonomy)
+        }
+        #expect(limited(to: [.purchase, .pick, .offer]) == nil)
+        #expect(limited(to: [.purchase, .shop, .offer])?.description.contains("cell pick, health") == true)
     }
 
     @Test(arguments: [
@@ -52,8 +76,11 @@ struct PolicyEquivalenceTests {
         ("disclosure.yaml", "goods: 5", "goods: 4", "`preimage.goods`: 5 and 4"),
         ("disclosure.yaml", "classShare: 10", "classShare: 11", "`telling.classShare`: 10 and 11"),
         (
-            "disclosure.yaml", "ordinary: { close-friends: product, friends: category",
-            "ordinary: { close-friends: product, friends: hint",
+            "disclosure.yaml",
+            "friends: category, friends-of-friends: nothing, everyone: nothing }\n"
+                + "  owner-decides: { close-friends: category, friends: category",
+            "friends: hint, friends-of-friends: nothing, everyone: nothing }\n"
+                + "  owner-decides: { close-friends: category, friends: hint",
             "default of `ordinary` goods for `friends`: `category` and `hint`"
         ),
         (

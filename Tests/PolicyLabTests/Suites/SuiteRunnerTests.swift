@@ -1,3 +1,4 @@
+import Domain
 import PolicyEngine
 import PolicyLab
 import Testing
@@ -80,6 +81,29 @@ struct SuiteRunnerTests {
         #expect(runner.under(withoutRoot).firstFailure(tryingFirst: [1])?.suite == 1)
         let withoutTerms = policy.replacing(terms: [])
         #expect(runner.under(withoutTerms).firstFailure()?.name == "Classes / \"condom\" in fb-2")
+    }
+
+    @Test func `a class without a tier fails, and so does a constant that is another one`() throws {
+        let pinned = """
+            suite: Pinned
+            tiers: { ordinary: ordinary, owner-decides: fitness, coarsen: alcohol, withhold: health }
+            figures: { k: 5, preimage: { goods: 5 }, shop: { pickable: [owner-decides, ordinary] } }
+            """
+        let runner = try runner(pinned)
+        #expect(runner.run().failureCount == 0)
+        #expect(runner.run().caseCount == 8)
+        #expect(runner.run(filter: "every class").caseCount == 1)
+        var parts = runner.policy.parts
+        parts.k = 6
+        #expect(runner.under(runner.policy.with(parts)).firstFailure()?.name == "Pinned / k")
+        for (code, tier) in runner.policy.parts.tiers {
+            parts = runner.policy.parts
+            parts.tiers[code] = tier == .coarsen ? .withhold : .coarsen
+            #expect(runner.under(runner.policy.with(parts)).firstFailure()?.name.hasPrefix("Pinned / tier of") == true)
+        }
+        let short = try self.runner(pinned.replacing("coarsen: alcohol, ", with: ""))
+        #expect(short.firstFailure()?.name == "Pinned / every class has a tier")
+        #expect(short.run().text.contains("unlisted  expected none, saw alcohol"))
     }
 
     @Test func `a suite of a moment is named for it`() throws {
