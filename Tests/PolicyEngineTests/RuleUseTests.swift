@@ -18,7 +18,7 @@ struct RuleUseTests {
             rules.removeAll { shadowed.contains($0.id) }
             #expect(differences(whole, policy.replacing(rules: rules)) == 0, "\(shadowed.sorted()), seed \(seed)")
         }
-        for rule in rules where !isPrecaution(rule, among: rules, policy) {
+        for rule in rules {
             let without = policy.replacing(rules: rules.filter { $0.id != rule.id })
             #expect(differences(whole, without) > 0, "\(rule.id), seed \(seed)")
         }
@@ -41,13 +41,6 @@ struct RuleUseTests {
         let policy = try Fixture.load(
             Fixture.files("disclosure.yaml", replacing: "  - id: minors-share-nothing", with: limit))
         #expect(policy.rules.contains { $0.id == "no-offers-of-health-goods" })
-    }
-
-    /// Whether it is a limit that takes nothing of what the grants give.
-    private func isPrecaution(_ rule: Rule, among rules: [Rule], _ policy: Policy) -> Bool {
-        guard rule.effect == .limit else { return false }
-        let grants = rules.filter { $0.effect == .grant }
-        return differences(policy.replacing(rules: grants), policy.replacing(rules: grants + [rule])) == 0
     }
 
     /// Cases that can happen and in which the policies differ, by the plain evaluator.

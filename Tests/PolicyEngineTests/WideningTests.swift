@@ -26,7 +26,7 @@ struct WideningTests {
     }
 
     static let widening: [Edit] = [
-        Edit("a lowered tier", "sensitive", "tier: coarsen", "tier: owner-decides"),
+        Edit("a lowered tier", "sensitive", "tier: withhold", "tier: coarsen"),
         Edit("a root taken away", "sensitive", "nodes: [fb-1]", "nodes: [fb-1-2]"),
         Edit("a root of tier A taken away", "sensitive", "nodes: [hb-1, me-2]", "nodes: [hb-1]"),
         Edit("a node that was unknown", "sensitive", "nodes: [fb, hb, me]", "nodes: [fb, hb, me, zz]"),

@@ -92,7 +92,7 @@ struct OverlayLoader {
             own.contains($0.id) && $0.effect == .grant
         }
         let idleLimits = use.shadowed(among: grants + file.rules) { own.contains($0.id) && $0.effect == .limit }
-        for found in idleGrants + idleLimits {
+        for found in idleGrants + idleLimits where !found.isPrecaution {
             diagnostics.report(
                 "`\(found.rule.id)` is shadowed: \(found.reason)", at: found.rule.location,
                 expected: "a rule that changes a decision, or none")

@@ -42,9 +42,10 @@ struct RuleSetChecks {
         }
     }
 
-    /// A rule without which every decision would be the same is no rule.
+    /// A rule without which every decision would be the same is no rule, save for limits that are a precaution.
     func checkUse(over space: DecisionSpace) {
-        for shadowed in RuleUse(space: space, tiers: tiers).shadowed(among: rules) {
+        for shadowed in RuleUse(space: space, tiers: tiers).shadowed(among: rules)
+        where !shadowed.isPrecaution {
             diagnostics.report(
                 "`\(shadowed.rule.id)` is shadowed: \(shadowed.reason)", at: shadowed.rule.location,
                 expected: "a rule that changes a decision, or none")

@@ -10,6 +10,8 @@ struct RuleUse {
     struct Shadowed {
         let rule: Rule
         let reason: String
+        /// Whether it is a limit that would take what no grant gives today.
+        let isPrecaution: Bool
     }
 
     init(space: DecisionSpace, tiers: [ClassCode: Tier]) {
@@ -35,15 +37,18 @@ struct RuleUse {
         var shadowed: [Shadowed] = []
         for rule in rules.filter({ idle.contains($0.id) }).sorted(by: { $0.location > $1.location }) {
             let others = left.filter { $0.id != rule.id }
-            guard let reason = reason(for: rule, among: others) else { continue }
-            shadowed.append(Shadowed(rule: rule, reason: reason))
+            guard let shadows = shadows(of: rule, among: others) else { continue }
+            shadowed.append(
+                Shadowed(
+                    rule: rule, reason: shadows.reason(rule.effect),
+                    isPrecaution: rule.effect == .limit && shadows.isEmpty))
             left = others
         }
         return shadowed
     }
 
     /// Why a rule changes nothing beside the others; nothing when it does change something.
-    private func reason(for rule: Rule, among others: [Rule]) -> String? {
+    private func shadows(of rule: Rule, among others: [Rule]) -> Shadows? {
         var shadows = Shadows()
         for facts in facts where rule.matches(facts, tier: tier(facts)) {
             let matching = matching(facts, others)
@@ -55,7 +60,7 @@ struct RuleUse {
             case .limit: shadows.add(limit: rule, matching, granted: granted(matching))
             }
         }
-        return shadows.reason(rule.effect)
+        return shadows
     }
 
     private func tier(_ facts: DecisionFacts) -> Tier {

@@ -27,12 +27,15 @@ struct Shadows {
         Self.insert(limits.filter { granted.meet($0.disclosure).isAtMost(left) }, or: limits, &taking)
     }
 
-    /// What leaves the rule nothing to decide; nothing for a limit that takes what no grant gives, which is a precaution.
-    func reason(_ effect: Rule.Effect) -> String? {
+    /// Whether a limit is idle because no grant gives what it takes: a precaution, not a mistake.
+    var isEmpty: Bool { giving.isEmpty && taking.isEmpty }
+
+    /// What leaves the rule nothing to decide.
+    func reason(_ effect: Rule.Effect) -> String {
         let gives = Self.clause(giving, "gives", "give").map { "\($0) as much" }
         let takes = Self.clause(taking, "takes", "take").map { "\($0) \(effect == .grant ? "it back" : "as much")" }
         let clauses = [gives, takes].compactMap(\.self)
-        return clauses.isEmpty ? nil : clauses.joined(separator: ", or ")
+        return clauses.isEmpty ? "no grant gives what it takes" : clauses.joined(separator: ", or ")
     }
 
     /// Any one of the first, or else all of the second together.
