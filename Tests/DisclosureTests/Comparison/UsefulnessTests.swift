@@ -71,8 +71,14 @@ struct UsefulnessTests {
         #expect(seen.purchases == 2)
         #expect(seen.sealedAsWithheld == 1)
         #expect(forms(seen, "ordinary", .friends) == ["2 { product: category, time: month, price: band }"])
-        let strict = try await world.point.usefulness(
-            of: try SamplePolicy.load(replacing: [(old: "friends: category,", new: "friends: nothing,")]))
-        #expect(forms(strict, "ordinary", .friends) == ["2 nothing"])
+        let generous = try await world.point.usefulness(
+            of: try SamplePolicy.load(replacing: [
+                (
+                    old: "product, friends: category, friends-of-friends: nothing",
+                    new: "product, friends: category, friends-of-friends: hint"
+                )
+            ]))
+        #expect(forms(seen, "ordinary", .friendsOfFriends) == ["2 nothing"])
+        #expect(forms(generous, "ordinary", .friendsOfFriends) == ["2 { product: department, time: month }"])
     }
 }

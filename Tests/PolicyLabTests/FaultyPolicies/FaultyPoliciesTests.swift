@@ -23,6 +23,14 @@ struct FaultyPoliciesTests {
             ])
     }
 
+    @Test func `every edit finds its place in the policy that ships`() throws {
+        let desk = try Self.desk.get()
+        let lost = FaultyEdit.all.filter { edit in
+            desk.files.first { $0.name == edit.file }?.text.ranges(of: edit.old).count != 1
+        }
+        #expect(lost.map(\.intention) == [])
+    }
+
     @Test func `check, test or prove notices at least ninety-nine of a hundred faulty policies`() async throws {
         let desk = try Self.desk.get()
         let edits = FaultyEdit.all.filter { desk.hasCompleteSuites || !$0.needsCompleteSuites }

@@ -94,7 +94,7 @@ import Testing
         ),
         (
             "colour: x\n",
-            "FILE:1: there is no setting `colour`; known are `data`, `policies`, `listen`, "
+            "FILE:1: there is no setting `colour`; known are `data`, `policies`, `overlay`, `listen`, "
                 + "`operations-listen`, `log-level`"
         ),
         ("listen:\n  host: x\n", "`listen` in `FILE`: expected one value, not a mapping"),
