@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 public import PolicyEngine
 
 /// Measures how long the loaded policy takes to decide, and whether that depends on how many rules it has.

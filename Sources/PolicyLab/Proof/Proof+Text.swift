@@ -25,7 +25,7 @@ extension Proof {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// `1,234,567`
+    /// With a comma before every three digits.
     private static func grouped(_ number: Int) -> String {
         let digits = Array(String(number))
         return digits.indices.map { index in
