@@ -11,6 +11,10 @@ struct InvariantsFile {
         guard let file = MappingReader(root, of: "the file", required: ["invariants"], diagnostics: diagnostics) else {
             return nil
         }
+        if case .sequence(let nodes)? = file.node("invariants")?.content, nodes.isEmpty {
+            invariants = []
+            return
+        }
         let reader = InvariantReader(classes: classes, sources: sources, levels: levels, diagnostics: diagnostics)
         var taken: [String: SourceLocation] = [:]
         invariants = file.list("invariants").compactMap { reader.invariant($0, &taken) }
