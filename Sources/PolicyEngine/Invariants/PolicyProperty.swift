@@ -26,6 +26,6 @@ public enum PolicyProperty: String, Sendable, CaseIterable {
     case termsOnlyRaise
     /// A good without a known category is withheld, whatever its title.
     case unclassifiedIsWithheld
-    /// A narrowed setting brings to light only hints that had stood out, and only where they hide now.
+    /// A narrowed setting brings to light only hints that get company by it, and only where they hide among ordinary goods.
     case narrowingOnlyUncoversWhatHides
 }

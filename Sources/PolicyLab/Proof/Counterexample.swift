@@ -27,7 +27,7 @@ extension Counterexample.RuleReference {
         self.init(id: rule.id, file: rule.location.file, line: rule.location.line)
     }
 
-    /// `` `id` (disclosure.yaml:12) ``
+    /// The id, and where it stands: `id` (disclosure.yaml:12).
     var words: String {
         "`\(id)` (\(file.split(separator: "/").last.map(String.init) ?? file):\(line))"
     }

@@ -55,11 +55,11 @@ struct InputSpace {
             .age, .override, .blocked, .level, .optedIn, .sharing, .audience, .classCode, .kind,
             .minor, .isPrivate, .thirdParty,
         ]
-        // The kinds of both blocks in one: purchases come first.
         return order.reduce(flags) { partial, axis in
-            let value =
-                axis == .kind && block.base > 0 ? block.value(axis, of: index) + 1 : block.value(axis, of: index)
-            return partial * (max(others.sizes[axis.rawValue], purchases.sizes[axis.rawValue]) + 1) + value
+            // The kinds of both blocks in one: purchases come first.
+            let isKindOfOthers = axis == .kind && block.base > 0
+            let size = axis == .kind ? ActivityKind.allCases.count : purchases.sizes[axis.rawValue]
+            return partial * size + block.value(axis, of: index) + (isKindOfOthers ? 1 : 0)
         }
     }
 }

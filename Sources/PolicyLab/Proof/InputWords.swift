@@ -6,7 +6,7 @@ import PolicyEngine
 struct InputWords {
     let policy: Policy
 
-    /// `` a purchase of class `alcohol`, seen by `friends`, sharing on, opted in, level `hint` ``
+    /// As in: a purchase of class `alcohol`, seen by `friends`, sharing on, opted in, level `hint`.
     func sentence(_ input: ProofInput) -> String {
         ([activity(input.facts)] + (input.isBlocked ? ["blocked"] : []) + settings(input)).joined(separator: ", ")
     }

@@ -3,9 +3,11 @@ import PolicyEngine
 
 /// What the telling rule makes of narrowed settings.
 ///
-/// The rule hides what stands out, so showing other goods more coarsely may bring a hint to light: the one way in which
-/// narrowing reveals. This proves that there is no other: whatever one setting narrowed by one step uncovers was hidden
-/// for standing out from ordinary goods, and takes their form now, which is what the settings ask about as a widening.
+/// The rule hides what stands out, so giving a hint company may bring it to light: the one way in which narrowing
+/// reveals. It happens in two ways, and this proves that there is no third. Ordinary goods are coarsened to the form of
+/// the hint, which settings ask about as a widening; or another sensitive class, of which too much looked like the hint,
+/// leaves that form, by its level or its opt-in. In both the hint was disclosed by rules and consent all along, and looks
+/// like ordinary goods afterwards.
 struct NarrowingProof {
     let subject: ProofSubject
 
@@ -27,7 +29,7 @@ struct NarrowingProof {
                         let uncovered = serving.served(narrowed) & ~before
                         guard uncovered != 0,
                             let index = forms.indices.first(where: {
-                                uncovered >> UInt64($0) & 1 == 1 && !isAnnounced($0, label, forms, narrowed)
+                                uncovered >> UInt64($0) & 1 == 1 && !isExplained($0, label, forms, narrowed)
                             })
                         else { continue }
                         finding.counterexample = counterexample(index, label, settings, state, next)
@@ -38,12 +40,19 @@ struct NarrowingProof {
         return finding
     }
 
-    /// Whether goods of a class stood out from ordinary ones before and don't now, disclosing no more than they did.
-    private func isAnnounced(_ index: Int, _ label: TellingLabel, _ before: [UInt8], _ after: [UInt8]) -> Bool {
-        guard let ordinary = label.tiers.firstIndex(of: .ordinary) else { return false }
+    /// Whether goods of a class have got company in one of the two ways, and disclose no more than they might have.
+    private func isExplained(_ index: Int, _ label: TellingLabel, _ before: [UInt8], _ after: [UInt8]) -> Bool {
+        guard let ordinary = label.tiers.firstIndex(of: .ordinary), after[ordinary] == after[index] else {
+            return false
+        }
         let distinct = subject.decisions.distinct
-        return distinct[Int(after[index])].isAtMost(distinct[Int(before[index])])
-            && before[ordinary] != before[index] && after[ordinary] == after[index]
+        guard distinct[Int(after[index])].isAtMost(distinct[Int(before[index])]) else { return false }
+        let isJoined = before[ordinary] != before[index]
+        let isLeft = before.indices.contains { other in
+            label.tiers[other] != .ordinary && other != index && before[other] == before[index]
+                && after[other] != after[index]
+        }
+        return isJoined || isLeft
     }
 
     private func counterexample(
@@ -53,7 +62,7 @@ struct NarrowingProof {
         let words = TellingWords(subject: subject, label: label, settings: settings)
         return Counterexample(
             "\(words.goods(index, state)): shows `nothing`; \(words.state(next)): shows "
-                + "`\(words.notation(settings.forms(next)[index]))`, though ordinary goods look as before",
+                + "`\(words.notation(settings.forms(next)[index]))`, though it got no company",
             rules: words.rules(index))
     }
 }

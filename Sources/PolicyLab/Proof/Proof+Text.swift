@@ -21,11 +21,11 @@ extension Proof {
         lines.append(
             "policy \(revision): \(outcomes.count - broken) of \(outcomes.count) invariants proved over "
                 + "\(Self.grouped(cells)) cells and \(Self.grouped(nodes)) nodes of the taxonomy")
-        if outcomes.isEmpty { lines.append("there is no `invariants.yaml`, so nothing was claimed") }
+        if outcomes.isEmpty { lines.append("no invariant is claimed, so nothing is proved") }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// `1,234,567`
+    /// With a comma before every three digits.
     private static func grouped(_ number: Int) -> String {
         let digits = Array(String(number))
         return digits.indices.map { index in

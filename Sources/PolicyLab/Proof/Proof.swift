@@ -22,6 +22,7 @@ public struct Proof: Sendable {
     /// Nodes of the taxonomy that were gone through.
     public let nodes: Int
 
-    public var isComplete: Bool { outcomes.allSatisfy(\.isProved) }
+    /// Whether something was claimed and all of it is proved.
+    public var isComplete: Bool { !outcomes.isEmpty && outcomes.allSatisfy(\.isProved) }
     public var verdict: Verdict { isComplete ? .passed : .invariantBroken }
 }

@@ -13,7 +13,7 @@ struct TellingWords {
 
     func notation(_ form: UInt8) -> String { subject.decisions.distinct[Int(form)].notation }
 
-    /// `` goods of class `alcohol` under `fb`, seen by `friends`, level of `ordinary` goods `hint`, opted in `alcohol` ``
+    /// As in: goods of class `alcohol` under `fb`, seen by `friends`, `ordinary` at `hint`, opted in `alcohol`.
     func goods(_ position: Int, _ state: TellingSettings.State) -> String {
         "goods of class `\(name(position))` under `\(label.category.id)`, seen by `\(settings.audience.name)`, "
             + self.state(state)

@@ -74,7 +74,8 @@ struct SchemaTests {
         }
         #expect(
             refused == [
-                "malformed-constants.yaml", "malformed-contradictions.yaml", "malformed-moment.yaml", "malformed-twice.yaml",
+                "malformed-constants.yaml", "malformed-contradictions.yaml", "malformed-moment.yaml",
+                "malformed-twice.yaml",
                 "malformed-unknown-keys.yaml", "malformed-unknown-names.yaml", "malformed-values.yaml",
             ])
     }

@@ -54,6 +54,12 @@ struct ProverTests {
         #expect(proof.verdict == .invariantBroken)
     }
 
+    @Test func `where nothing is claimed nothing is proved`() throws {
+        let proof = Prover(PolicySet(policy: try ProofFixture.policy()), taxonomy: try ProofFixture.taxonomy()).proof()
+        #expect(proof.verdict == .invariantBroken)
+        #expect(proof.text.hasSuffix("no invariant is claimed, so nothing is proved\n"))
+    }
+
     @Test func `a proof is told to people and to programs`() throws {
         let set = PolicySet(
             policy: try ProofFixture.policy(),

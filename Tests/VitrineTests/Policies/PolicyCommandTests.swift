@@ -122,7 +122,8 @@ import Testing
 
     @Test func `an explanation of nobody in particular needs no data`() async throws {
         let words = [
-            "policy", "explain", "--audience", "friends", "--category", "hg-11", "--at", "2026-05-04T10:00:00Z", "--now",
+            "policy", "explain", "--audience", "friends", "--category", "hg-11", "--at", "2026-05-04T10:00:00Z",
+            "--now",
             "2026-07-01T00:00:00Z",
         ]
         let outcome = try await Program.run(words)

@@ -33,7 +33,9 @@ struct PolicyCheckCommand: AsyncParsableCommand {
                 + "\(policy.terms.count) entries of terms, \(policy.rules.count) rules, \(set.suites.count) suites, "
                 + "\(set.invariants.count) invariants"
         ]
-        for overlay in set.overlays { lines.append("overlay \(overlay.id): \(overlay.title)") }
+        for overlay in set.overlays {
+            lines.append("overlay \(overlay.id): \(overlay.title.en ?? overlay.title.zh ?? "")")
+        }
         let classifier = policy.classifier(for: taxonomy)
         let unknown = taxonomy.categories.count { classifier.classCode(ofCategory: $0.number) == .unknown }
         lines.append("\(taxonomy.categories.count) categories, \(unknown) of them unclassified and so withheld")
