@@ -102,13 +102,6 @@ extension FaultyEdit {
               ordinary:      { close-friends: full,
             """
         },
-        FaultyEdit("the default of coarsened goods raised to a category") {
-            """
-              coarsen:       { close-friends: hint, friends: hint,
-            ---
-              coarsen:       { close-friends: category, friends: category,
-            """
-        },
         FaultyEdit("coarsened goods for close friends only") {
             """
               coarsen:       { close-friends: hint, friends: hint,
@@ -162,7 +155,7 @@ extension FaultyEdit {
             preimage: { goods: 3 }
             """
         },
-        FaultyEdit("half of the goods being ordinary was found to be enough", breaks: "no-form-tells") {
+        FaultyEdit("half of the goods being ordinary was found to be enough") {
             """
             ordinaryShare: 80
             ---

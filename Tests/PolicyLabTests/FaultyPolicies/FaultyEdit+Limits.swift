@@ -163,7 +163,7 @@ extension FaultyEdit {
                 because: [gdpr-5-1-b
             """
         },
-        FaultyEdit("a gift's shop named, for the shop's sake", breaks: "gifts-and-sales-are-only-hinted-at") {
+        FaultyEdit("a gift's shop named, for the shop's sake") {
             """
                 disclose: { product: department, time: month, price: none, quantity: none, shop: none }
                 because: [gdpr-5-1-b

@@ -92,13 +92,6 @@ extension FaultyEdit {
                 nodes:
             """
         },
-        FaultyEdit("an old release of the tree named by habit", in: "sensitive.yaml") {
-            """
-            taxonomy: shopify-2025-08
-            ---
-            taxonomy: Shopify 2025/08 (latest)
-            """
-        },
         FaultyEdit("a digit too many in a node", in: "sensitive.yaml") {
             """
                   - hb-1-15-5       # Health
