@@ -2,7 +2,7 @@ import Domain
 import PolicyEngine
 
 extension Head {
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
     /// Lists are padded to these lengths, so that a head's size tells only between which of them its longest list lies.
     private static let steps = [64, 512, 5_120]
     private static let friendSize = 17
@@ -21,7 +21,9 @@ extension Head {
         for ledger in [open, withheld] {
             writer.put(ledger.slots)
             writer.put(ledger.counters) { $0.put($1) }
+            writer.put(ledger.base)
         }
+        writer.put(sealedGeneration)
         consent.write(to: &writer)
         writer.put(friends.sorted { $0.key < $1.key }) { writer, friend in
             writer.put(friend.key.rawValue)
@@ -39,7 +41,7 @@ extension Head {
     init(_ bytes: Span<UInt8>) throws(RecordFormatError) {
         var cursor = RecordCursor()
         let version = try cursor.number(UInt8.self, in: bytes)
-        guard version == Self.version else { throw .unknownVersion(version) }
+        guard (1...Self.version).contains(version) else { throw .unknownVersion(version) }
         let id = try Self.person(&cursor, in: bytes)
         guard let handle = Handle(try cursor.text(in: bytes)) else { throw .malformed }
         let name = try cursor.text(in: bytes)
@@ -48,8 +50,9 @@ extension Head {
         generation = try cursor.number(in: bytes)
         historyCount = try cursor.number(in: bytes)
         shopCounter = try cursor.number(in: bytes)
-        open = try Self.ledger(&cursor, in: bytes)
-        withheld = try Self.ledger(&cursor, in: bytes)
+        open = try Self.ledger(&cursor, version, in: bytes)
+        withheld = try Self.ledger(&cursor, version, in: bytes)
+        if version > 1 { sealedGeneration = try cursor.number(in: bytes) }
         consent = try Consent(&cursor, in: bytes)
         let friends = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
             let friend = try Self.person(&cursor, in: bytes)
@@ -69,12 +72,14 @@ extension Head {
         return PersonID(rawValue: number)
     }
 
-    private static func ledger(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError) -> Ledger
-    {
+    private static func ledger(
+        _ cursor: inout RecordCursor, _ version: UInt8, in bytes: Span<UInt8>
+    ) throws(RecordFormatError) -> Ledger {
         let slots = try cursor.number(UInt32.self, in: bytes)
         let counters = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
             try cursor.number(UInt32.self, in: bytes)
         }
-        return Ledger(slots: slots, counters: counters)
+        let base = version > 1 ? try cursor.number(UInt32.self, in: bytes) : 0
+        return Ledger(slots: slots, counters: counters, base: base)
     }
 }

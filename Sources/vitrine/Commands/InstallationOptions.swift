@@ -36,7 +36,7 @@ struct InstallationOptions: ParsableArguments {
     ) async throws -> Result {
         let settings = try await settings()
         return try await Site.with(
-            DataDirectory(path: try settings.requiredData()), policies: settings.policies, clock: try startOfClock(),
+            try settings.directory(), policies: settings.policies, clock: try startOfClock(),
             body)
     }
 }

@@ -35,7 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
             }
             return instant
         }
-        let directory = DataDirectory(path: try settings.requiredData())
+        let directory = try settings.directory()
         guard FileManager.default.fileExists(atPath: directory.path) else {
             throw CommandFailure(
                 "there is no data directory `\(directory.path)`; make one with `vitrine init --data \(directory.path)`",

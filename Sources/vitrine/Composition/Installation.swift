@@ -16,6 +16,8 @@ final class Installation: Sendable {
     let feeds: FeedBuilder
     let keys: KeyHierarchy
     let records: SQLiteDataStore
+    /// The re-sealing that goes on in the background.
+    let keyWork = KeyWork()
     private let keyStore: SQLiteKeyStore
 
     /// Opens a data directory.
@@ -27,19 +29,19 @@ final class Installation: Sendable {
         _ directory: DataDirectory, policies: String?, clock: any WallClock
     ) async throws -> Installation {
         let policy = try policy(from: policies)
-        let root = try RootKey(contentsOfFile: directory.rootKey)
         let keyStore = try SQLiteKeyStore(path: directory.keys)
         let records = try SQLiteDataStore(path: directory.records)
         guard let seed = try await keyStore.wraps(at: [KeyHierarchy.seedAddress])[0] else {
             throw CommandFailure(
                 "`\(directory.keys)` holds no keys; was it put in place of another?", exitCode: .invalidData)
         }
+        let root = try directory.root(opening: seed)
         let keys: KeyHierarchy
         do {
             keys = try KeyHierarchy(root: root, wrappedSeed: seed, random: SodiumRandom())
         } catch {
             throw CommandFailure(
-                "`\(directory.rootKey)` does not open `\(directory.keys)`; they belong to different installations",
+                "\(directory.rootName) does not open `\(directory.keys)`; they belong to different installations",
                 exitCode: .invalidData)
         }
         if try await records.categories().isEmpty {
@@ -64,7 +66,9 @@ final class Installation: Sendable {
         feeds = FeedBuilder(point: point, shops: shops)
     }
 
-    func close() throws {
+    func close() async throws {
+        await keyWork.stop()
+        try await point.settle()
         try records.close()
         try keyStore.close()
     }

@@ -15,6 +15,9 @@ extension Settings {
         var settings = Settings()
         settings.data = try lookup.value(of: .data, "the path of a directory", read: path)
         settings.policies = try lookup.value(of: .policies, "the path of a directory", read: path)
+        settings.keySource = try lookup.value(
+            of: .keySource, "`file`, `file:PATH`, `credential`, `environment` or `passphrase`",
+            read: RootKeySource.init)
         let address = "`HOST:PORT`, as `127.0.0.1:8080` or `[::1]:8080`"
         if let listen = try lookup.value(of: .listen, address, read: ListenAddress.init) {
             settings.listen = listen

@@ -10,10 +10,17 @@ struct Settings: Hashable, Sendable {
     var data: String?
     /// A directory of policy sources; nothing means the policy that is built in.
     var policies: String?
+    /// Where the root key comes from; nothing means the first place where there is one.
+    var keySource: RootKeySource?
     var listen = Settings.defaultListen
     /// Health and metrics, never for the public.
     var operationsListen = Settings.defaultOperationsListen
     var logLevel = Logger.Level.info
+
+    /// The data directory with where its root key comes from, for commands that cannot do without.
+    func directory() throws(SettingsError) -> DataDirectory {
+        DataDirectory(path: try requiredData(), keySource: keySource)
+    }
 
     /// The data directory, for commands that cannot do without.
     func requiredData() throws(SettingsError) -> String {

@@ -14,6 +14,16 @@ enum Operation: Codable, Sendable {
     case setItem(person: String, item: String, visibility: String)
     case feed(person: String, limit: Int)
     case explain(ExplanationQuery)
+    case keys(KeyOperation)
+
+    /// What is done with the keys; paths are absolute, as the server may stand elsewhere.
+    enum KeyOperation: Codable, Sendable {
+        case status
+        case rotate(newKeyFile: String?, newPassphraseFile: String?)
+        case reseal(givingUp: Bool)
+        case progress
+        case export(recipient: [UInt8], file: String)
+    }
 
     struct Pair: Codable, Sendable {
         var first: String
@@ -92,6 +102,8 @@ enum OperationResult: Codable, Sendable {
     case tokens([TokenLine])
     /// An answer in JSON, as the API gives it.
     case document([UInt8])
+    case keys(KeyReport)
+    case resealing(ResealingReport)
 
     struct TokenLine: Codable, Sendable {
         var id: String

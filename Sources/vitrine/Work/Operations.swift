@@ -35,6 +35,7 @@ struct Operations: Sendable {
         case .setVisibility(let inputs): return try await setVisibility(inputs)
         case .setItem(let person, let item, let visibility):
             return try await setItem(item, of: person, to: visibility)
+        case .keys(let operation): return try await keys(operation)
         case .explain(let query): return try await explain(query)
         case .feed(let person, let limit):
             let viewer = try await self.person(person)

@@ -78,8 +78,8 @@ struct RecordTests {
 
     @Test func `a version that is not known is refused`() throws {
         var values = SampleRecordValues(seed: 1)
-        let error = RecordFormatError.unknownVersion(2)
-        func next(_ bytes: [UInt8]) -> [UInt8] { [2] + bytes.dropFirst() }
+        let error = RecordFormatError.unknownVersion(3)
+        func next(_ bytes: [UInt8]) -> [UInt8] { [3] + bytes.dropFirst() }
         let head = next(try values.head().encoded())
         let segment = next(values.segment().encoded())
         let purchase = next(try values.purchase())

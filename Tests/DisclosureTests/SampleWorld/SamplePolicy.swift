@@ -8,10 +8,20 @@ package enum SamplePolicy {
         return try parse(pieces)
     }
 
+    /// The policy with all food and drink among what is withheld.
+    package static func withholdingDrinks() throws -> Policy {
+        try parse(
+            [],
+            sensitive: sensitive.replacing("nodes: [fb, hb, sp, ga, ho]", with: "nodes: [hb, sp, ga, ho]")
+                .replacing("class: health, nodes: [hb-1]", with: "class: health, nodes: [hb-1, fb]"))
+    }
+
     /// Read once for all tests.
     private static let unbent = Result { try parse([]) }
 
-    private static func parse(_ pieces: [(old: String, new: String)]) throws -> Policy {
+    private static func parse(
+        _ pieces: [(old: String, new: String)], sensitive: String = sensitive
+    ) throws -> Policy {
         let bent = pieces.reduce(disclosure) { $0.replacing($1.old, with: $1.new) }
         if bent == disclosure, !pieces.isEmpty { throw WorldError.nothingReplaced }
         let files = [
