@@ -122,7 +122,7 @@ let package = Package(
             name: "DisclosureTests",
             dependencies: [
                 "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "SampleWorld", "Sealing",
-                "Storage", "VitrineTesting",
+                "Storage", "StorageSQLite", "VitrineTesting",
             ],
             exclude: ["SampleWorld"], swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "VitrineTesting"], swiftSettings: settings),

@@ -50,6 +50,11 @@ public final class EnforcementPoint: Sendable {
         vault = Vault(
             store: records, keyStore: keyStore, keys: keys, clock: clock, random: random,
             cachedPeople: limits.cachedPeople)
+        do throws(VaultError) {
+            try await KeyDesk(vault: vault).prepare()
+        } catch {
+            throw .records(error)
+        }
         rulebooks = try await Rulebooks(
             policy: policy, permission, store: catalogue, grouping: grouping, now: clock.now)
         lists = BoundedCache(limit: limits.cachedPeople)
@@ -67,11 +72,19 @@ public final class EnforcementPoint: Sendable {
     /// What answers and narrowings pass through.
     public var gate: Gate { vault.gate }
 
+    /// Leaves nothing in doubt for whoever opens the stores next; called when everything is done.
+    public func settle() async throws(VaultError) {
+        try await vault.exclusively { () async throws(VaultError) in try await vault.counters.close() }
+    }
+
     /// The rulebook in force.
     public var rulebook: Rulebook { rulebooks.current }
 
     /// How many sealed records did not open since the start.
-    public var failedOpenCount: Int { vault.failureCount }
+    public var failedOpenCount: Int { vault.failures.count }
+
+    /// Where boxes that do not open are counted and told of.
+    public var openFailures: OpenFailures { vault.failures }
 
     public var people: People { People(point: self) }
     public var tokens: AccessTokens { AccessTokens(vault: vault, cache: tokenCache) }
@@ -80,6 +93,8 @@ public final class EnforcementPoint: Sendable {
     public var ledger: OwnLedger { OwnLedger(point: self) }
     public var visibility: VisibilitySettings { VisibilitySettings(point: self) }
     public var personalRecords: PersonalRecords { PersonalRecords(vault: vault) }
+    public var keyDesk: KeyDesk { KeyDesk(vault: vault) }
+    public var resealing: Resealing { Resealing(point: self) }
     public var cursors: Cursors { Cursors(keys: vault.keys) }
 
     /// What a person sends back to ask for a state at least as fresh as now: opaque, of constant length.

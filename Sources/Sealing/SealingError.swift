@@ -15,6 +15,22 @@ public enum SealingError: Error, Hashable, Sendable {
     /// The random source gave the same key twice.
     case weakRandomness
 
+    /// The passphrase has fewer than ``RootKey/shortestPassphrase`` bytes.
+    case passphraseTooShort
+    /// What says how the root key is made of a passphrase is something else.
+    case passphraseParametersMalformed
+    /// It asks for more time or memory than is ever given, or for so little that a passphrase could be tried out.
+    case passphraseParametersExcessive
+    /// There is not as much memory as the passphrase's parameters ask for.
+    case passphraseCostsTooMuch
+
+    /// What exports are to be sealed to is no X25519 public key.
+    case recipientMalformed
+    /// The bytes are no export of keys, or not the whole of one.
+    case exportMalformed
+    /// The export was sealed to another key, altered, or signed by somebody else.
+    case exportRefused
+
     /// There is no root key file.
     case rootKeyAbsent
     /// A root key file stands there already; it is never overwritten.

@@ -13,6 +13,9 @@ public protocol SealedStore: Sendable {
 
     /// How many boxes there are.
     func count() async throws(StorageError) -> Int
+
+    /// How many boxes begin with something else than these bytes.
+    func count(notBeginningWith header: [UInt8]) async throws(StorageError) -> Int
 }
 
 extension SealedStore {

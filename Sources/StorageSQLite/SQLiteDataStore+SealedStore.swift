@@ -21,4 +21,10 @@ extension SQLiteDataStore: SealedStore {
             try BoxTable.sealed.count(in: database)
         }
     }
+
+    public func count(notBeginningWith header: [UInt8]) async throws(StorageError) -> Int {
+        try await file.read { database in
+            try BoxTable.sealed.count(notBeginningWith: header, in: database)
+        }
+    }
 }

@@ -55,7 +55,7 @@ struct RealDataTests {
         try await real.share(world.owners, level: "hint", optIn: [], since: nil)
         try await walk(Array(Self.walkers(world).prefix(12)), world, real, hints, "hints")
         try scan(directory, world)
-        try real.close()
+        try await real.close()
     }
 
     private static func isOptional(_ entry: (key: String, value: String)) -> Bool {

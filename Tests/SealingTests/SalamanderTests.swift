@@ -39,7 +39,9 @@ import Testing
 
     @Test func `the record opens under the key that it is committed to and no other`() throws {
         let world = try Installation.known()
-        let keys = try Self.parents.map { RecordKey<OpenClass>(try Installation.secretKey($0)) }
+        let keys = try Self.parents.map {
+            RecordKey<OpenClass>([KeyRing(try Installation.secretKey($0), keyClass: .open)])
+        }
         for (index, box) in Self.boxes.enumerated() {
             #expect(try world.opened(box, as: Self.name, with: keys[index]).count == 63)
             #expect(throws: SealingError.refused) {
@@ -51,7 +53,8 @@ import Testing
     private func openWithoutCommitment(
         _ box: [UInt8], keys: RecordSubkeys, in world: Installation
     ) throws -> [UInt8]? {
-        let form = RecordAssociated(Self.name, addressKey: world.hierarchy.addressKey)
+        let form = RecordAssociated(
+            Self.name, generation: RecordHeader.firstGeneration, addressKey: world.hierarchy.addressKey)
         var associated = [UInt8](repeating: 0, count: form.largestByteCount)
         let length = associated.withUnsafeMutableBytes { buffer in
             var writer = CanonicalWriter(buffer)

@@ -75,7 +75,8 @@ public struct AccessTokens: Sendable {
                 guard var token = try await load(TokenDigest(bytes: digest)), token.id == id else { continue }
                 if token.revokedAt == nil {
                     token.revokedAt = vault.clock.now
-                    transaction.put(token.encoded(), as: .token(digest), with: vault.keys.serviceKey)
+                    let name = try await transaction.raised(.token(digest))
+                    transaction.put(token.encoded(), as: name, with: vault.keys.serviceKey)
                     cache.insert(token, for: TokenDigest(bytes: digest))
                     transaction.touchAll()
                 }
@@ -114,8 +115,6 @@ public struct AccessTokens: Sendable {
     }
 
     private func load(_ digest: TokenDigest) async throws(VaultError) -> AccessToken? {
-        let name = RecordName.token(digest.bytes)
-        let box = try await vault.boxes([name])[0]
-        return vault.open(box, as: name, with: vault.keys.serviceKey, AccessToken.init)
+        try await vault.counted([.token(digest.bytes)], with: { _ in vault.keys.serviceKey }, AccessToken.init)[0]
     }
 }

@@ -71,7 +71,7 @@ public struct Intake: Sendable {
         let ordinals = try await records.facts(of: head).map(\.ordinal)
         let keys = try await records.details(ordinals.map { (head.id, $0) }) { _, purchase in purchase.key }
         for key in keys { if let key { transaction.delete(.purchase(key)) } }
-        for ordinal in 0..<ledger.slots { transaction.delete(.details(head.id, keyClass, ordinal)) }
-        for number in ledger.counters.indices { transaction.delete(.segment(head.id, keyClass, number, counter: 0)) }
+        for ordinal in ledger.ordinals { transaction.delete(.details(head.id, keyClass, ordinal)) }
+        for number in ledger.segments { transaction.delete(.segment(head.id, keyClass, number, counter: 0)) }
     }
 }

@@ -46,6 +46,15 @@ struct PurchaseWriter {
         guard let location = vault.open(box, as: name, with: vault.keys.serviceKey, PurchaseLocation.init) else {
             throw .unreadable
         }
+        // An index put back from an earlier day leads to a slot that is empty, or another's.
+        guard let head = try await transaction.head(of: location.owner) else { return nil }
+        let ledger = location.isWithheld ? head.withheld : head.open
+        guard ledger.ordinals.contains(location.ordinal), ledger.counter(of: location.segment) != nil,
+            try await facts(at: location).nonce == nonce(of: key)
+        else {
+            vault.failures.note()
+            return nil
+        }
         return location
     }
 
@@ -70,10 +79,10 @@ struct PurchaseWriter {
 
     private func segment(of location: PurchaseLocation) async throws(VaultError) -> Segment {
         guard let head = try await transaction.head(of: location.owner) else { throw .unreadable }
-        let counters = location.isWithheld ? head.withheld.counters : head.open.counters
-        guard counters.indices.contains(location.segment) else { throw .unreadable }
+        let ledger = location.isWithheld ? head.withheld : head.open
+        guard let counter = ledger.counter(of: location.segment) else { throw .unreadable }
         return try await transaction.segment(
-            location.owner, location.keyClass, location.segment, counter: counters[location.segment])
+            location.owner, location.keyClass, location.segment, counter: counter)
     }
 
     private func details(at location: PurchaseLocation) async throws(VaultError) -> [UInt8]? {

@@ -42,10 +42,7 @@ public struct People: Sendable {
     ///
     /// Sensitivity: for operators only.
     public func all() async throws(VaultError) -> [PersonID] {
-        try await Roster.people.entries(vault).compactMap { entry in
-            let number = entry.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            return number == 0 ? nil : PersonID(rawValue: number)
-        }
+        try await Roster.people.people(vault)
     }
 
     /// Puts people: new ones get a number and keys, others are changed.

@@ -10,4 +10,6 @@ public enum PolicyLoadError: Error, Equatable, Sendable {
     /// Another revision was asked for than the files make.
     case notTheOneNamed(asked: String, found: String)
     case storage(StorageError)
+    /// What is kept beside the policy does not open.
+    case records(VaultError)
 }

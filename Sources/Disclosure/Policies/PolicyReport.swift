@@ -56,6 +56,7 @@ extension PolicyReport {
         case .notTheOneNamed(let asked, let found):
             self.init("revision `\(asked)` was asked for, but the files make `\(found)`; nothing was loaded")
         case .storage: self.init("storage failed, nothing was loaded")
+        case .records: self.init("a record that is needed does not open, nothing was loaded")
         }
     }
 }

@@ -2,7 +2,7 @@ import Domain
 import PolicyEngine
 
 extension Head {
-    private static let version: UInt8 = 2
+    private static let version: UInt8 = 3
     /// Lists are padded to these lengths, so that a head's size tells only between which of them its longest list lies.
     private static let steps = [64, 512, 5_120]
     private static let friendSize = 17
@@ -22,7 +22,9 @@ extension Head {
         for ledger in [open, withheld] {
             writer.put(ledger.slots)
             writer.put(ledger.counters) { $0.put($1) }
+            writer.put(ledger.base)
         }
+        writer.put(sealedGeneration)
         consent.write(to: &writer)
         writer.put(friends.sorted { $0.key < $1.key }) { writer, friend in
             writer.put(friend.key.rawValue)
@@ -51,8 +53,9 @@ extension Head {
         shopCounter = try cursor.number(in: bytes)
         // Before version 2 nothing was ever settled.
         if version > 1 { settledRaise = try cursor.number(in: bytes) }
-        open = try Self.ledger(&cursor, in: bytes)
-        withheld = try Self.ledger(&cursor, in: bytes)
+        open = try Self.ledger(&cursor, version, in: bytes)
+        withheld = try Self.ledger(&cursor, version, in: bytes)
+        if version > 2 { sealedGeneration = try cursor.number(in: bytes) }
         consent = try Consent(&cursor, in: bytes)
         let friends = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
             let friend = try Self.person(&cursor, in: bytes)
@@ -72,12 +75,14 @@ extension Head {
         return PersonID(rawValue: number)
     }
 
-    private static func ledger(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError) -> Ledger
-    {
+    private static func ledger(
+        _ cursor: inout RecordCursor, _ version: UInt8, in bytes: Span<UInt8>
+    ) throws(RecordFormatError) -> Ledger {
         let slots = try cursor.number(UInt32.self, in: bytes)
         let counters = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
             try cursor.number(UInt32.self, in: bytes)
         }
-        return Ledger(slots: slots, counters: counters)
+        let base = version > 2 ? try cursor.number(UInt32.self, in: bytes) : 0
+        return Ledger(slots: slots, counters: counters, base: base)
     }
 }

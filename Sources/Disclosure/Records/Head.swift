@@ -10,9 +10,37 @@ struct Head: Hashable {
     }
 
     /// The facts of one key class: how many slots were given out, and the write counter of every segment.
+    ///
+    /// Sealing everything anew moves it to segments that were never used; `base` is the number of the first of them.
     struct Ledger: Hashable {
         var slots: UInt32 = 0
         var counters: [UInt32] = []
+        var base: UInt32 = 0
+
+        /// The segments that there are.
+        var segments: Range<Int> { Int(base)..<Int(base) + counters.count }
+        /// The slots that were given out.
+        var ordinals: Range<UInt32> { base * UInt32(Segment.capacity)..<slots }
+
+        /// The write counter of a segment, or nothing when there is no such segment.
+        func counter(of segment: Int) -> UInt32? {
+            segments.contains(segment) ? counters[segment - Int(base)] : nil
+        }
+
+        /// Raises the write counter of a segment and returns it.
+        mutating func raiseCounter(of segment: Int) -> UInt32 {
+            counters[segment - Int(base)] += 1
+            return counters[segment - Int(base)]
+        }
+
+        /// Room for so many facts, in segments that were never used.
+        func moved(count: Int) -> Ledger {
+            let base = base + UInt32(counters.count)
+            let segments = (count + Segment.capacity - 1) / Segment.capacity
+            return Ledger(
+                slots: base * UInt32(Segment.capacity) + UInt32(count),
+                counters: Array(repeating: 0, count: segments), base: base)
+        }
     }
 
     let id: PersonID
@@ -34,6 +62,8 @@ struct Head: Hashable {
     var shopCounter: UInt32 = 0
     /// The last raise whose hold is noted with the purchases themselves, see ``HoldSettlement``; zero while there is none.
     var settledRaise: UInt64 = 0
+    /// The generation of keys that everything of this person was last sealed under as a whole.
+    var sealedGeneration: UInt32 = 1
 
     static let maximumFriends = 5_000
     static let maximumBlocks = 5_000

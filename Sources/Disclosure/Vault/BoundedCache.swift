@@ -55,6 +55,11 @@ final class BoundedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         }
     }
 
+    /// Forgets everything at once.
+    func removeAll() {
+        state.withLock { $0 = State() }
+    }
+
     /// Forgets a value at once; its place in the ring is taken by the next one.
     func remove(_ key: Key) {
         state.withLock { $0.entries[key] = nil }

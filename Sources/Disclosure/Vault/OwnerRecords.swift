@@ -23,19 +23,33 @@ struct OwnerRecords<Class: SealingClass>: Sendable {
     ///
     /// A segment that does not open is left out and counted.
     func facts(of head: Head) async throws(VaultError) -> [(ordinal: UInt32, facts: PurchaseFacts)] {
-        let counters = ledger(head).counters
-        guard !counters.isEmpty, let keys = try await vault.ownerKeys(of: head.id) else { return [] }
-        let names = counters.indices.map { RecordName.segment(head.id, Class.keyClass, $0, counter: counters[$0]) }
+        try await readFacts(of: head).facts
+    }
+
+    /// The same, and whether every segment opened.
+    func readFacts(
+        of head: Head
+    ) async throws(VaultError) -> (facts: [(ordinal: UInt32, facts: PurchaseFacts)], isWhole: Bool) {
+        let ledger = ledger(head)
+        guard !ledger.counters.isEmpty else { return ([], true) }
+        guard let keys = try await vault.ownerKeys(of: head.id) else { return ([], false) }
+        var isWhole = true
+        let names = zip(ledger.segments, ledger.counters).map {
+            RecordName.segment(head.id, Class.keyClass, $0, counter: $1)
+        }
         let boxes = try await vault.boxes(names)
         var facts: [(ordinal: UInt32, facts: PurchaseFacts)] = []
         facts.reserveCapacity(names.count * Segment.capacity)
         for (number, box) in boxes.enumerated() {
-            guard let segment = vault.open(box, as: names[number], with: key(keys), Segment.init) else { continue }
+            guard let segment = vault.open(box, as: names[number], with: key(keys), Segment.init) else {
+                isWhole = false
+                continue
+            }
             for (slot, fact) in segment.facts.enumerated() where !fact.isVacant {
-                facts.append((UInt32(number * Segment.capacity + slot), fact))
+                facts.append((UInt32((Int(ledger.base) + number) * Segment.capacity + slot), fact))
             }
         }
-        return facts
+        return (facts, isWhole)
     }
 
     /// Opens details and hands each to `generalize`; nothing for those that do not open.

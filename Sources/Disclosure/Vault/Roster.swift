@@ -19,23 +19,67 @@ struct Roster {
 
     func append(_ entry: [UInt8], in transaction: WriteTransaction) async throws(VaultError) {
         let key = transaction.vault.keys.serviceKey
-        let count = try await count(transaction.box(.roster(kind, 0)), transaction.vault)
-        let part = RecordName.roster(kind, count / UInt64(Self.entriesAPart) + 1)
+        let length = try await transaction.current(.roster(kind, 0))
+        let count = try count(try await transaction.box(length), length, transaction.vault)
         let slot = Int(count % UInt64(Self.entriesAPart))
+        let part = part(Int(count / UInt64(Self.entriesAPart)), entries: slot)
         var entries = slot == 0 ? [] : try await self.entries(transaction.box(part), part, transaction.vault)
         guard entries.count >= slot else { throw .unreadable }
         entries = entries.prefix(slot) + [entry]
         var plaintext = entries.flatMap(\.self)
         plaintext.append(contentsOf: repeatElement(0, count: (Self.entriesAPart - entries.count) * entrySize))
-        transaction.put(plaintext, as: part, with: key)
+        transaction.put(plaintext, as: part.counted(UInt64(slot + 1)), with: key)
         transaction.put(
-            withUnsafeBytes(of: (count + 1).littleEndian) { Array($0) }, as: .roster(kind, 0), with: key)
+            withUnsafeBytes(of: (count + 1).littleEndian) { Array($0) },
+            as: try await transaction.raised(.roster(kind, 0)), with: key)
+    }
+
+    /// The name of a part, counted from zero; it is bound to how many entries it has.
+    private func part(_ number: Int, entries: Int) -> RecordName {
+        RecordName.roster(kind, UInt64(number) + 1).counted(UInt64(entries))
+    }
+
+    /// The names of all parts of a list of so many entries.
+    private func parts(_ count: UInt64) -> [RecordName] {
+        let whole = Int(count) / Self.entriesAPart
+        let rest = Int(count) % Self.entriesAPart
+        let names = (0..<whole).map { part($0, entries: Self.entriesAPart) }
+        return rest == 0 ? names : names + [part(whole, entries: rest)]
+    }
+
+    /// Seals all parts and the length anew, unchanged.
+    func reseal(in transaction: WriteTransaction) async throws(VaultError) -> Int {
+        let vault = transaction.vault
+        let length = try await transaction.current(.roster(kind, 0))
+        guard let box = try await transaction.box(length) else { return 0 }
+        let count = try count(box, length, vault)
+        let names = parts(count)
+        for (name, box) in zip(names, try await vault.boxes(names)) {
+            let entries = try entries(box, name, vault).flatMap(\.self)
+            transaction.put(entries, as: name, with: vault.keys.serviceKey)
+        }
+        transaction.put(
+            withUnsafeBytes(of: count.littleEndian) { Array($0) },
+            as: try await transaction.raised(.roster(kind, 0)), with: vault.keys.serviceKey)
+        return names.count + 1
     }
 
     func entries(_ vault: Vault) async throws(VaultError) -> [[UInt8]] {
-        let count = try await count(vault.boxes([.roster(kind, 0)])[0], vault)
-        guard count > 0 else { return [] }
-        let parts = (0...(count - 1) / UInt64(Self.entriesAPart)).map { RecordName.roster(kind, $0 + 1) }
+        let name = RecordName.roster(kind, 0)
+        let found = try await vault.counted([name], with: { _ in vault.keys.serviceKey }) {
+            (bytes) throws(RecordFormatError) in
+            var cursor = RecordCursor()
+            return try cursor.number(UInt64.self, in: bytes)
+        }[0]
+        guard let count = found else {
+            // Nothing was ever listed, or what was cannot be read; the second must not pass for the first.
+            let address = vault.keys.address(of: name)
+            guard try await vault.counters.expected([address])[0].counter == 0,
+                try await vault.boxes(at: [address])[0] == nil
+            else { throw .unreadable }
+            return []
+        }
+        let parts = parts(count)
         var entries: [[UInt8]] = []
         for (part, box) in zip(parts, try await vault.boxes(parts)) {
             entries += try self.entries(box, part, vault)
@@ -43,9 +87,12 @@ struct Roster {
         return Array(entries.prefix(Int(count)))
     }
 
-    private func count(_ box: SealedBox?, _ vault: Vault) throws(VaultError) -> UInt64 {
-        guard let box else { return 0 }
-        let count = vault.open(box, as: .roster(kind, 0), with: vault.keys.serviceKey) {
+    private func count(_ box: SealedBox?, _ name: RecordName, _ vault: Vault) throws(VaultError) -> UInt64 {
+        guard let box else {
+            guard name.counter == 0 else { throw .unreadable }
+            return 0
+        }
+        let count = vault.open(box, as: name, with: vault.keys.serviceKey) {
             (bytes) throws(RecordFormatError) in
             var cursor = RecordCursor()
             return try cursor.number(UInt64.self, in: bytes)

@@ -16,12 +16,13 @@ final class Vault: Sendable {
     let random: any RandomSource
     let gate = Gate()
     let writes = SerialLock()
-    private let store: any SealedStore
-    private let keyStore: any KeyStore
+    let store: any SealedStore
+    let keyStore: any KeyStore
+    let counters: Counters
+    let failures: OpenFailures
     private let heads: BoundedCache<PersonID, Stamped<Head?>>
     private let handles: BoundedCache<Handle, PersonID>
     private let ownerKeys: BoundedCache<PersonID, OwnerKeys>
-    private let failures = Mutex(0)
 
     init(
         store: any SealedStore, keyStore: any KeyStore, keys: KeyHierarchy, clock: any WallClock,
@@ -33,13 +34,12 @@ final class Vault: Sendable {
         self.keys = keys
         self.clock = clock
         self.random = random
+        counters = Counters(store: store, keyStore: keyStore, keys: keys, limit: 2 * cachedPeople)
+        failures = OpenFailures(clock: clock)
         heads = BoundedCache(limit: cachedPeople)
         handles = BoundedCache(limit: cachedPeople)
         ownerKeys = BoundedCache(limit: cachedPeople)
     }
-
-    /// How many boxes did not open since the start.
-    var failureCount: Int { failures.withLock { $0 } }
 
     func boxes(_ names: [RecordName]) async throws(VaultError) -> [SealedBox?] {
         if names.isEmpty { return [] }
@@ -65,22 +65,54 @@ final class Vault: Sendable {
     ) -> Value? {
         guard let box else { return nil }
         do {
-            let plaintext = try keys.open(box, as: name, with: key)
-            return try plaintext.withBytes(read)
+            return try keys.opened(box, as: name, with: key, read)
         } catch {
-            failures.withLock { $0 += 1 }
+            failures.note()
             return nil
         }
     }
 
+    /// Reads and opens records whose counters lie beside the keys; nothing for those that there are not or that fail.
+    func counted<Class: SealingClass, Value>(
+        _ names: [RecordName], with key: (Int) -> RecordKey<Class>?,
+        _ read: (Span<UInt8>) throws(RecordFormatError) -> Value
+    ) async throws(VaultError) -> [Value?] {
+        var values: [Value?] = Array(repeating: nil, count: names.count)
+        var wanted = Array(names.indices)
+        let addresses = names.map(keys.address)
+        // A write may come between the counters and the boxes; then they are read again.
+        for _ in 0..<Self.mostReadings {
+            let stand = counters.stand
+            let expected = try await counters.expected(wanted.map { addresses[$0] })
+            let boxes = try await boxes(at: wanted.map { addresses[$0] })
+            var failed: [Int] = []
+            for (position, index) in wanted.enumerated() {
+                guard let box = boxes[position], let key = key(index) else { continue }
+                var candidates = [expected[position].counter]
+                if expected[position].isInFlight { candidates.append(expected[position].counter - 1) }
+                for counter in candidates where values[index] == nil {
+                    values[index] = try? keys.opened(box, as: names[index].counted(counter), with: key, read)
+                }
+                if values[index] == nil { failed.append(index) }
+            }
+            if failed.isEmpty { return values }
+            wanted = failed
+            if counters.stand == stand { break }
+        }
+        for _ in wanted { failures.note() }
+        return values
+    }
+
+    private static let mostReadings = 4
+
     /// The keys of an owner, or nothing when there is no such person (any more).
     func ownerKeys(of person: PersonID) async throws(VaultError) -> OwnerKeys? {
-        if let cached = ownerKeys[person] { return cached }
+        if let cached = cachedKeys(of: person) { return cached }
         return try await ownerKeys(of: [person])[0]
     }
 
     func ownerKeys(of people: [PersonID]) async throws(VaultError) -> [OwnerKeys?] {
-        var found = people.map { ownerKeys[$0] }
+        var found = people.map(cachedKeys)
         let missing = found.indices.filter { found[$0] == nil }
         if missing.isEmpty { return found }
         let wraps: [SealedBox?]
@@ -96,10 +128,42 @@ final class Vault: Sendable {
                 ownerKeys.insert(opened, for: people[index])
                 found[index] = opened
             } catch {
-                failures.withLock { $0 += 1 }
+                // The root may have been replaced between reading and opening.
+                guard let again = try await unwrapped(people[index]) else {
+                    failures.note()
+                    continue
+                }
+                ownerKeys.insert(again, for: people[index])
+                found[index] = again
             }
         }
         return found
+    }
+
+    /// Keys of an older generation than records are sealed under are read again.
+    private func cachedKeys(of person: PersonID) -> OwnerKeys? {
+        ownerKeys[person].flatMap { $0.generation == keys.generation ? $0 : nil }
+    }
+
+    private func unwrapped(_ person: PersonID) async throws(VaultError) -> OwnerKeys? {
+        let wrap: SealedBox?
+        do {
+            wrap = try await keyStore.wraps(at: [keys.wrapAddress(of: person)])[0]
+        } catch {
+            throw .storage(error)
+        }
+        guard let wrap else { return nil }
+        return try? keys.ownerKeys(for: person, from: wrap)
+    }
+
+    /// Lets go of all keys of owners that are in memory.
+    func forgetKeys() { ownerKeys.removeAll() }
+
+    /// Lets go of everything that is in memory of what lies on disk.
+    func forgetAll() {
+        ownerKeys.removeAll()
+        heads.removeAll()
+        handles.removeAll()
     }
 
     /// The person whom a handle names now.
@@ -134,14 +198,10 @@ final class Vault: Sendable {
         let missing = found.indices.filter { found[$0] == nil }
         if !missing.isEmpty {
             let keys = try await ownerKeys(of: missing.map { people[$0] })
-            let names = missing.map { RecordName.head(people[$0]) }
-            let boxes = try await boxes(names)
+            let read = try await counted(
+                missing.map { .head(people[$0]) }, with: { keys[$0]?.open }, Head.init)
             for (position, index) in missing.enumerated() {
-                var head: Head?
-                if let keys = keys[position] {
-                    head = open(boxes[position], as: names[position], with: keys.open, Head.init)
-                }
-                let stamped = Stamped(generation: generations[index], value: head)
+                let stamped = Stamped(generation: generations[index], value: read[position])
                 heads.insert(stamped, for: people[index])
                 found[index] = stamped
             }
@@ -164,21 +224,42 @@ final class Vault: Sendable {
         defer { writes.release() }
         let transaction = WriteTransaction(vault: self)
         let result = try await body(transaction)
-        guard !dryRun, let prepared = transaction.prepared() else { return result }
+        guard !dryRun, let prepared = try await transaction.prepared() else { return result }
         do {
-            // New keys first: a record without its key would be lost, a key without a record is harmless.
-            if !prepared.newKeys.isEmpty { try await keyStore.commit(prepared.newKeys) }
-            if !prepared.goneKeys.isEmpty { try await keyStore.commit(prepared.goneKeys) }
-            try await store.commit(prepared.records)
+            try await commit(prepared)
         } catch {
             // What reached the disk is not known; nothing that is cached may be trusted.
+            await counters.fail()
             gate.raise(prepared.people)
-            throw VaultError.storage(error)
+            throw error
         }
         for person in transaction.removedPeople { ownerKeys.remove(person) }
         gate.raise(prepared.people)
         if prepared.concernsAll { gate.raiseAll() }
         if transaction.narrows { await gate.drain(prepared.people, everybody: prepared.concernsAll) }
         return result
+    }
+
+    /// Runs alone, as a write does.
+    func exclusively<Result, Failure: Error>(
+        _ body: () async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        await writes.acquire()
+        defer { writes.release() }
+        return try await body()
+    }
+
+    private func commit(_ prepared: WriteTransaction.Prepared) async throws(VaultError) {
+        // Counters and new keys first: a record without its key would be lost, a key without a record is harmless.
+        let mark = try await counters.begin(prepared.raised, beside: prepared.newKeys)
+        var records = prepared.records
+        for (address, box) in mark?.writes ?? [:] { if let box { records.put(box, at: address) } }
+        do {
+            if !prepared.goneKeys.isEmpty { try await keyStore.commit(prepared.goneKeys) }
+            try await store.commit(records)
+        } catch {
+            throw .storage(error)
+        }
+        counters.finish(prepared.raised)
     }
 }

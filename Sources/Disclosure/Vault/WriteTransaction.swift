@@ -10,6 +10,8 @@ final class WriteTransaction {
         var records = SealedBatch()
         var newKeys = SealedBatch()
         var goneKeys = SealedBatch()
+        /// The counters beside the keys that this write raises, by the address of the record.
+        var raised: [Address: UInt64] = [:]
         var people: Set<PersonID> = []
         var concernsAll = false
     }
@@ -105,6 +107,22 @@ final class WriteTransaction {
 
     // MARK: Writing
 
+    /// The name under which a record is sealed whose counter lies beside the keys: as it is now in this write.
+    func current(_ name: RecordName) async throws(VaultError) -> RecordName {
+        let address = vault.keys.address(of: name)
+        if let raised = pending.raised[address] { return name.counted(raised) }
+        return name.counted(try await vault.counters.expected([address])[0].counter)
+    }
+
+    /// The same for writing it: the counter is raised, once in a write.
+    func raised(_ name: RecordName) async throws(VaultError) -> RecordName {
+        let address = vault.keys.address(of: name)
+        if let raised = pending.raised[address] { return name.counted(raised) }
+        let name = name.counted(try await current(name).counter + 1)
+        pending.raised[address] = name.counter
+        return name
+    }
+
     func put(_ head: Head) {
         heads[head.id] = head
         dirtyHeads.insert(head.id)
@@ -113,13 +131,15 @@ final class WriteTransaction {
     /// Gives a new person keys.
     func addPerson(_ head: Head) throws(VaultError) {
         do {
+            var head = head
             let (keys, wrap) = try vault.keys.makeOwnerKeys(for: head.id)
+            head.sealedGeneration = keys.generation
             ownerKeys[head.id] = keys
             pending.newKeys.put(wrap, at: vault.keys.wrapAddress(of: head.id))
+            put(head)
         } catch {
             throw .unreadable
         }
-        put(head)
     }
 
     /// Takes a person's keys and head away.
@@ -128,6 +148,10 @@ final class WriteTransaction {
         dirtyHeads.remove(person)
         for key in dirtySegments where key.owner == person { dirtySegments.remove(key) }
         pending.goneKeys.delete(vault.keys.wrapAddress(of: person))
+        let head = vault.keys.address(of: .head(person))
+        pending.goneKeys.delete(vault.counters.address(for: head))
+        pending.raised[head] = nil
+        vault.counters.forget(head)
         delete(.head(person))
         pending.people.insert(person)
         removedPeople.insert(person)
@@ -159,19 +183,14 @@ final class WriteTransaction {
     }
 
     /// Everything sealed, or nothing when there is nothing to write.
-    func prepared() -> Prepared? {
+    func prepared() async throws(VaultError) -> Prepared? {
         for key in dirtySegments {
             guard var head = heads[key.owner], let keys = ownerKeys[key.owner], let segment = segments[key] else {
                 continue
             }
-            let counter: UInt32
-            if key.keyClass == .open {
-                head.open.counters[key.number] += 1
-                counter = head.open.counters[key.number]
-            } else {
-                head.withheld.counters[key.number] += 1
-                counter = head.withheld.counters[key.number]
-            }
+            let counter =
+                key.keyClass == .open
+                ? head.open.raiseCounter(of: key.number) : head.withheld.raiseCounter(of: key.number)
             put(head)
             let name = RecordName.segment(key.owner, key.keyClass, key.number, counter: counter)
             if key.keyClass == .open {
@@ -180,10 +199,12 @@ final class WriteTransaction {
                 put(segment.encoded(), as: name, with: keys.withheld)
             }
         }
+        // All counters in one reading.
+        _ = try await vault.counters.expected(dirtyHeads.map { vault.keys.address(of: .head($0)) })
         for person in dirtyHeads {
             guard var head = heads[person], let keys = ownerKeys[person] else { continue }
             head.generation += 1
-            put(head.encoded(), as: .head(person), with: keys.open)
+            put(head.encoded(), as: try await raised(.head(person)), with: keys.open)
             pending.people.insert(person)
         }
         let isEmpty =

@@ -26,14 +26,19 @@ public struct VisibilitySettings: Sendable {
             friends: try await named(head.friends))
     }
 
+    /// The records of the history that is kept, newest first.
+    static func historyNames(of head: Head) -> [RecordName] {
+        let first = head.historyCount - min(head.historyCount, historyLimit)
+        return (first..<head.historyCount).reversed().map { RecordName.history(head.id, $0) }
+    }
+
     /// How the settings came to be, newest first.
     public func history(of person: PersonID) async throws(VaultError) -> VisibilityHistory {
         guard let head = try await vault.head(of: person)?.value, let keys = try await vault.ownerKeys(of: person)
         else {
             return VisibilityHistory(entries: [])
         }
-        let first = head.historyCount - min(head.historyCount, Self.historyLimit)
-        let names = (first..<head.historyCount).reversed().map { RecordName.history(person, $0) }
+        let names = Self.historyNames(of: head)
         var entries: [VisibilityHistory.Entry] = []
         for (name, box) in zip(names, try await vault.boxes(names)) {
             let text = vault.open(box, as: name, with: keys.open) { (bytes) throws(RecordFormatError) in

@@ -13,7 +13,9 @@ struct KeyFile: ~Copyable {
     /// Opens an existing regular file that its owner alone may use.
     ///
     /// `O_NOFOLLOW`: what the path names is checked, not what it points to. `O_NONBLOCK`: a pipe does not hold us up.
-    init(reading path: String) throws(SealingError) {
+    ///
+    /// systemd shows a credential as readable by a group, which is empty: an access list lets the service's own user in.
+    init(reading path: String, isCredential: Bool = false) throws(SealingError) {
         descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw errno == ENOENT ? .rootKeyAbsent : errno == ELOOP ? .rootKeyNotRegularFile : .rootKeyUnreadable
@@ -21,7 +23,7 @@ struct KeyFile: ~Copyable {
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw .rootKeyUnreadable }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .rootKeyNotRegularFile }
-        guard status.st_mode & 0o077 == 0 else { throw .rootKeyPermissions }
+        guard status.st_mode & (isCredential ? 0o037 : 0o077) == 0 else { throw .rootKeyPermissions }
     }
 
     /// Makes a file that was not there, of mode 0600.

@@ -1,18 +1,14 @@
 public import Domain
 
 extension KeyHierarchy {
-    /// New keys for a person, and their wrap, to be kept at ``wrapAddress(of:)``.
+    /// New keys for a person, of the generation that is sealed under now, and their wrap, to be kept at
+    /// ``wrapAddress(of:)``.
     ///
     /// Errors: ``SealingError/weakRandomness`` where the random source gives the same key twice.
     public func makeOwnerKeys(for person: PersonID) throws(SealingError) -> (keys: OwnerKeys, wrap: SealedBox) {
-        var material = random.bytes(2 * SecretKey.byteCount)
-        precondition(material.count == 2 * SecretKey.byteCount, "the random source gave too few bytes")
-        defer { material.wipe() }
-        let keys = try ownerKeys(from: material.span)
-        let wrap = RecordCodec.seal(
-            material, paddedTo: PaddingLadder.size(for: material.count), as: wrapForm(of: person),
-            nonce: random.bytes(RecordHeader.nonceByteCount), keys: ownerWrapKeys)
-        return (keys, SealedBox(bytes: wrap))
+        let material = try OwnerMaterial(generation: generation, random: random, in: memory)
+        let wrap = wrapped(material, for: person, under: rootKeys.current.owners)
+        return (OwnerKeys(material), wrap)
     }
 
     /// The keys of a person out of their wrap.
@@ -20,25 +16,44 @@ extension KeyHierarchy {
     /// Errors: those of opening a record; ``SealingError/refused`` for the wrap of another person or under another
     /// root.
     public func ownerKeys(for person: PersonID, from wrap: SealedBox) throws(SealingError) -> OwnerKeys {
-        try RecordCodec.open(wrap.bytes, as: wrapForm(of: person), keys: ownerWrapKeys)
-            .withBytes { material throws(SealingError) in try ownerKeys(from: material) }
+        OwnerKeys(try material(of: person, from: wrap))
+    }
+
+    /// The wrap with keys of a newer generation added, which are sealed under from then on; nothing where it has them.
+    public func extending(
+        _ wrap: SealedBox, of person: PersonID, to generation: UInt32
+    ) throws(SealingError) -> SealedBox? {
+        let material = try material(of: person, from: wrap)
+        guard material.newest.generation < generation else { return nil }
+        let extended = try material.adding(generation: generation, random: random, in: memory)
+        return wrapped(extended, for: person, under: rootKeys.current.owners)
+    }
+
+    /// The wrap with the newest keys alone; nothing where it has no others.
+    public func contracting(_ wrap: SealedBox, of person: PersonID) throws(SealingError) -> SealedBox? {
+        let material = try material(of: person, from: wrap)
+        guard material.hasOlder else { return nil }
+        return wrapped(material.contracted(), for: person, under: rootKeys.current.owners)
+    }
+
+    func material(of person: PersonID, from wrap: SealedBox) throws(SealingError) -> OwnerMaterial {
+        let memory = memory
+        return try openWrap(wrap, as: wrapForm(of: person), \.owners)
+            .withBytes { bytes throws(SealingError) in try OwnerMaterial(bytes, in: memory) }
+    }
+
+    func wrapped(
+        _ material: borrowing OwnerMaterial, for person: PersonID, under keys: RecordSubkeys
+    ) -> SealedBox {
+        material.withEncoded { bytes in
+            SealedBox(
+                bytes: RecordCodec.seal(
+                    bytes, paddedTo: PaddingLadder.size(for: bytes.count), as: wrapForm(of: person),
+                    nonce: random.bytes(RecordHeader.nonceByteCount), keys: keys))
+        }
     }
 
     private func wrapForm(of person: PersonID) -> RecordAssociated {
         RecordAssociated(.ownerKeys, owner: person.rawValue, address: wrapHash(of: person))
-    }
-
-    /// The open key lies before the withheld key.
-    private func ownerKeys(from material: Span<UInt8>) throws(SealingError) -> OwnerKeys {
-        guard material.count == 2 * SecretKey.byteCount else { throw .malformed }
-        let open = key(material, at: 0)
-        let withheld = key(material, at: SecretKey.byteCount)
-        guard !open.isEqual(to: withheld) else { throw .weakRandomness }
-        return OwnerKeys(open: open, withheld: withheld)
-    }
-
-    private func key(_ material: Span<UInt8>, at offset: Int) -> SecretKey {
-        let part = material.extracting(offset..<offset + SecretKey.byteCount)
-        return unsafe part.withUnsafeBytes { bytes in unsafe SecretKey(in: memory, copying: bytes) }
     }
 }

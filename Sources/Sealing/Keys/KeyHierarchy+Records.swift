@@ -11,10 +11,11 @@ extension KeyHierarchy {
     ) -> SealedBox {
         precondition(name.keyClass == Class.keyClass, "a record is sealed under the class that its name says")
         precondition(plaintext.count <= Self.largestPlaintext, "the plaintext is too long")
+        let ring = key.sealing
         let box = RecordCodec.seal(
             plaintext, paddedTo: PaddingLadder.size(for: plaintext.count),
-            as: RecordAssociated(name, addressKey: addressKey),
-            nonce: random.bytes(RecordHeader.nonceByteCount), keys: key.ring.subkeys(for: name.kind))
+            as: RecordAssociated(name, generation: ring.generation, addressKey: addressKey),
+            nonce: random.bytes(RecordHeader.nonceByteCount), keys: ring.subkeys(for: name.kind))
         return SealedBox(bytes: box)
     }
 
@@ -28,7 +29,21 @@ extension KeyHierarchy {
     ) throws(SealingError) -> Plaintext {
         precondition(name.keyClass == Class.keyClass, "a record is opened under the class that its name says")
         guard PaddingLadder.contains(box.bytes.count - RecordHeader.overhead) else { throw .malformed }
+        guard let ring = key.ring(try RecordHeader.generation(of: box.bytes)) else { throw .unknownGeneration }
         return try RecordCodec.open(
-            box.bytes, as: RecordAssociated(name, addressKey: addressKey), keys: key.ring.subkeys(for: name.kind))
+            box.bytes, as: RecordAssociated(name, generation: ring.generation, addressKey: addressKey),
+            keys: ring.subkeys(for: name.kind))
+    }
+
+    /// The key generation that a box says it is of; nothing for what is no box.
+    public static func generation(of box: SealedBox) -> UInt32? {
+        try? RecordHeader.generation(of: box.bytes)
+    }
+
+    /// What every box of a generation begins with.
+    public static func header(ofGeneration generation: UInt32) -> [UInt8] {
+        var header = [RecordHeader.magic.0, RecordHeader.magic.1, RecordHeader.version]
+        for shift in stride(from: 0, to: 32, by: 8) { header.append(UInt8(truncatingIfNeeded: generation >> shift)) }
+        return header
     }
 }

@@ -1,4 +1,5 @@
 public import Domain
+import Synchronization
 
 /// The keys of one installation: what the root key opens, and what the derivation seed gives.
 ///
@@ -15,15 +16,37 @@ public final class KeyHierarchy: Sendable {
     private static let seedAddressBytes = [UInt8]("vitrine.seed.one".utf8)
 
     let random: any RandomSource
-    let ownerWrapKeys: RecordSubkeys
     let addressKey: SecretKey
     let envelopeKeys: RecordSubkeys
     let envelopeNonceKey: SecretKey
+    let signingWrapKeys: RecordSubkeys
+    /// Kept for wrapping it anew.
+    let seed: SecretKey
     private let digestKeys: [DigestPurpose: DigestKey]
     let memory: LockedMemory
 
+    private struct State {
+        var roots: RootKeys
+        var service: RecordKey<ServiceClass>
+        var signing: SigningKey?
+    }
+
+    private let state: Mutex<State>
+    /// The key of the service that comes from the seed.
+    let firstServiceRing: KeyRing
+
     /// The key of the records that belong to no owner.
-    public let serviceKey: RecordKey<ServiceClass>
+    public var serviceKey: RecordKey<ServiceClass> { state.withLock { $0.service } }
+
+    /// The key of what is kept beside the wraps: counters, state, tombstones.
+    ///
+    /// It comes from the seed, and no re-sealing changes it: what lies beside the wraps is never in a copy of the records.
+    public let keeperKey: RecordKey<ServiceClass>
+
+    /// The generation that records are sealed under now.
+    public var generation: UInt32 { serviceKey.sealing.generation }
+
+    var rootKeys: RootKeys { state.withLock { $0.roots } }
 
     /// A new derivation seed, wrapped by the root key; to be kept at ``seedAddress``.
     public static func makeSeed(
@@ -32,8 +55,11 @@ public final class KeyHierarchy: Sendable {
         var seed = random.bytes(SecretKey.byteCount)
         precondition(seed.count == SecretKey.byteCount, "the random source gave too few bytes")
         defer { seed.wipe() }
-        let keys = root.wrapKeys(for: .seed)
-        return SealedBox(
+        return wrapped(seed: seed, under: root.wrapKeys(for: .seed), random: random)
+    }
+
+    static func wrapped(seed: [UInt8], under keys: RecordSubkeys, random: any RandomSource) -> SealedBox {
+        SealedBox(
             bytes: RecordCodec.seal(
                 seed, paddedTo: PaddingLadder.size(for: seed.count), as: seedForm,
                 nonce: random.bytes(RecordHeader.nonceByteCount), keys: keys))
@@ -46,15 +72,53 @@ public final class KeyHierarchy: Sendable {
         let seed = try Self.openSeed(wrappedSeed, root: root)
         self.random = random
         memory = seed.memory
-        ownerWrapKeys = root.wrapKeys(for: .ownerKeys)
         addressKey = SubkeyPath(scope: .address, use: .parent).derive(from: seed)
         envelopeKeys = RecordSubkeys(
             of: seed, scope: .envelope, kind: ReservedKind.envelope.rawValue, classCode: ReservedKind.classCode)
         envelopeNonceKey = SubkeyPath(scope: .envelope, use: .nonce).derive(from: seed)
-        serviceKey = RecordKey(SubkeyPath(scope: .service, use: .parent).derive(from: seed))
+        firstServiceRing = KeyRing(
+            SubkeyPath(scope: .service, use: .parent).derive(from: seed), keyClass: .service)
+        keeperKey = RecordKey([
+            KeyRing(SubkeyPath(scope: .keeper, use: .parent).derive(from: seed), keyClass: .service)
+        ])
+        signingWrapKeys = RecordSubkeys(
+            of: seed, scope: .signing, kind: ReservedKind.signingKey.rawValue, classCode: ReservedKind.classCode)
+        state = Mutex(
+            State(
+                roots: RootKeys(current: RootSubkeys(root), next: nil), service: RecordKey([firstServiceRing]),
+                signing: nil))
         var digestKeys: [DigestPurpose: DigestKey] = [:]
         for purpose in DigestPurpose.allCases { digestKeys[purpose] = DigestKey(purpose, seed: seed) }
         self.digestKeys = digestKeys
+        self.seed = seed
+    }
+
+    func adopt(_ service: RecordKey<ServiceClass>) {
+        state.withLock { $0.service = service }
+    }
+
+    func adopt(_ signing: SigningKey) {
+        state.withLock { $0.signing = signing }
+    }
+
+    /// The key that exports and certificates are signed with, once it was made or read.
+    public var signingKey: SigningKey? { state.withLock { $0.signing } }
+
+    func change(_ change: (inout RootKeys) -> Void) {
+        state.withLock { change(&$0.roots) }
+    }
+
+    /// Opens a wrap under the root in use, or the one that follows.
+    func openWrap(
+        _ wrap: SealedBox, as form: RecordAssociated, _ keys: (RootSubkeys) -> RecordSubkeys
+    ) throws(SealingError) -> Plaintext {
+        let roots = rootKeys
+        do throws(SealingError) {
+            return try RecordCodec.open(wrap.bytes, as: form, keys: keys(roots.current))
+        } catch {
+            guard let next = roots.next else { throw error }
+            return try RecordCodec.open(wrap.bytes, as: form, keys: keys(next))
+        }
     }
 
     /// How many bytes of key memory are locked.
@@ -65,13 +129,16 @@ public final class KeyHierarchy: Sendable {
     /// How many bytes of key memory there are.
     public var totalBytes: Int { memory.totalByteCount }
 
+    /// How many keys there is room for, and how many there are.
+    public var slots: (total: Int, used: Int) { memory.slots }
+
     /// Keyed BLAKE2b-256 over the parts, each preceded by its length, under the key of the purpose.
     public func digest(_ purpose: DigestPurpose, _ parts: [[UInt8]]) -> [UInt8] {
         guard let key = digestKeys[purpose] else { preconditionFailure("every purpose has a key") }
         return key.digest(parts)
     }
 
-    private static var seedForm: RecordAssociated {
+    static var seedForm: RecordAssociated {
         RecordAssociated(.seed, owner: nil, address: AddressHash(seedAddress))
     }
 

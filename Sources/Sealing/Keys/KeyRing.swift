@@ -4,13 +4,15 @@ import Synchronization
 final class KeyRing: Sendable {
     private let key: SecretKey
     private let keyClass: KeyClass
+    let generation: UInt32
     /// By record kind.
     ///
     /// Bounded: two subkeys a kind.
     private let subkeys = Mutex<[RecordSubkeys?]>(Array(repeating: nil, count: RecordKind.allCases.count))
 
-    init(_ key: consuming SecretKey, keyClass: KeyClass) {
+    init(_ key: consuming SecretKey, keyClass: KeyClass, generation: UInt32 = RecordHeader.firstGeneration) {
         self.key = key
+        self.generation = generation
         self.keyClass = keyClass
     }
 

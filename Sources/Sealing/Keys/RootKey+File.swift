@@ -9,7 +9,15 @@ extension RootKey {
     /// Errors: the file is absent, no regular file (a link is none), of a mode that lets others in, or holds something
     /// else; each is an error of its own.
     public init(contentsOfFile path: String) throws(SealingError) {
-        let file = try KeyFile(reading: path)
+        try self.init(contentsOf: try KeyFile(reading: path))
+    }
+
+    /// The same from a file that systemd has laid out as a credential.
+    public init(contentsOfCredential path: String) throws(SealingError) {
+        try self.init(contentsOf: try KeyFile(reading: path, isCredential: true))
+    }
+
+    private init(contentsOf file: borrowing KeyFile) throws(SealingError) {
         let memory = try LockedMemory()
         // One byte more than the longest form, so that a longer file is seen.
         let capacity = Self.hexadecimalByteCount + 2

@@ -42,6 +42,13 @@ final class LockedMemory: Sendable {
         state.withLock { state in state.slabs.reduce(0) { $0 + ($1.isLocked ? $1.byteCount : 0) } }
     }
 
+    var slots: (total: Int, used: Int) {
+        state.withLock { state in
+            let total = state.slabs.reduce(0) { $0 + $1.slotCount }
+            return (total, total - state.free.count)
+        }
+    }
+
     /// A slot of zeros that nobody else has.
     func reserve() -> KeySlot {
         state.withLock { state in

@@ -7,6 +7,7 @@ struct RecordAssociated: AssociatedForm {
     let address: AddressHash
     let classCode: UInt8
     let counter: UInt64
+    var generation = RecordHeader.firstGeneration
 
     var largestByteCount: Int { 7 * CanonicalWriter.prefixByteCount + 1 + 2 + 8 + AddressHash.byteCount + 1 + 4 + 8 }
 
@@ -16,19 +17,20 @@ struct RecordAssociated: AssociatedForm {
         writer.append(owner)
         writer.append(address.littleEndianValue)
         writer.append(classCode)
-        writer.append(RecordHeader.generation)
+        writer.append(generation)
         writer.append(counter)
     }
 }
 
 extension RecordAssociated {
     /// The form of a record.
-    init(_ name: RecordName, addressKey: borrowing SecretKey) {
+    init(_ name: RecordName, generation: UInt32, addressKey: borrowing SecretKey) {
         kind = name.kind.rawValue
         owner = name.owner?.rawValue
         address = AddressForm(name).hash(key: addressKey)
         classCode = name.keyClass.rawValue
         counter = name.counter
+        self.generation = generation
     }
 
     /// The form of a wrap.

@@ -15,7 +15,7 @@ enum RecordCodec {
         let total = RecordHeader.overhead + padded
         return unsafe [UInt8](unsafeUninitializedCapacity: total) { buffer, initialized in
             let record = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<total])
-            unsafe RecordHeader.write(to: record)
+            unsafe RecordHeader.write(to: record, generation: form.generation)
             unsafe slice(of: record, RecordHeader.byteCount..<RecordHeader.commitmentOffset).copyBytes(from: nonce)
             let text = unsafe slice(of: record, RecordHeader.ciphertextOffset..<total)
             unsafe text.copyBytes(from: plaintext)
@@ -37,7 +37,7 @@ enum RecordCodec {
         _ box: [UInt8], as form: some AssociatedForm, keys: RecordSubkeys
     ) throws(SealingError) -> Plaintext {
         unsafe try box.span.withUnsafeBytes { record throws(SealingError) in
-            unsafe try RecordHeader.check(record)
+            guard unsafe try RecordHeader.generation(of: record) == form.generation else { throw .unknownGeneration }
             let padded = record.count - RecordHeader.overhead
             return unsafe try Plaintext(capacity: padded) { output throws(SealingError) in
                 let isOpened = unsafe withCommitted(record: record, form: form) { prefix, associated in

@@ -10,6 +10,7 @@ struct BoxTable: Sendable {
     private let delete: String
     private let exists: String
     private let countAll: String
+    private let countOthers: String
 
     static let sealed = BoxTable(name: "sealed")
     static let wraps = BoxTable(name: "wraps")
@@ -20,6 +21,7 @@ struct BoxTable: Sendable {
         delete = "DELETE FROM \(name) WHERE address = ?"
         exists = "SELECT 1 FROM \(name) WHERE address = ?"
         countAll = "SELECT count(*) FROM \(name)"
+        countOthers = "SELECT count(*) FROM \(name) WHERE substr(box, 1, ?) <> ?"
     }
 
     /// One prepared point look-up, run for each address: as quick as a join with a list of values from 20 to 2,000 of
@@ -51,6 +53,10 @@ struct BoxTable: Sendable {
         return try batch.writes.contains { address, box in
             try box == nil || Int.fetchOne(lookup, arguments: [Data(address.bytes)]) != nil
         }
+    }
+
+    func count(notBeginningWith header: [UInt8], in database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: countOthers, arguments: [header.count, Data(header)]) ?? 0
     }
 
     func count(in database: Database) throws -> Int {

@@ -1,3 +1,4 @@
+import Domain
 public import Storage
 
 extension StorageConformance {
@@ -20,7 +21,18 @@ extension StorageConformance {
                 batch.delete(random.address())
                 try await store.commit(batch)
                 try require(try await store.count() == 9, "one box fewer")
-            }
+            },
+            ConformanceCase("boxes that begin otherwise are counted") { store in
+                var random = SplitMix64(seed: 21)
+                var batch = SealedBatch()
+                for first: UInt8 in [1, 1, 2] {
+                    batch.put(SealedBox(bytes: [7, first] + random.box().bytes), at: random.address())
+                }
+                batch.put(SealedBox(bytes: [7]), at: random.address())
+                try await store.commit(batch)
+                try require(try await store.count(notBeginningWith: [7, 1]) == 2, "another beginning, or none")
+                try require(try await store.count(notBeginningWith: []) == 0, "everything begins with nothing")
+            },
         ]
 
     /// The promises of ``KeyStore``.

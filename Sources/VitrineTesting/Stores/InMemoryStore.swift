@@ -33,6 +33,10 @@ extension InMemoryStore: SealedStore {
     public func count() async throws(StorageError) -> Int {
         state.withLock { $0.boxes.count }
     }
+
+    public func count(notBeginningWith header: [UInt8]) async throws(StorageError) -> Int {
+        state.withLock { $0.boxes.values.count { !$0.bytes.starts(with: header) } }
+    }
 }
 
 extension InMemoryStore: CatalogueStore {

@@ -14,9 +14,11 @@ extension CommandFailure {
         case let error as ControlError: self.init(error.description, exitCode: .busy)
         case let error as SealingError: self.init(Self.reason(error), exitCode: .invalidData)
         case let error as StorageError: self.init(Self.reason(error), exitCode: .failure)
+        case PolicyLoadError.records(let error): self.init(explaining: error)
         case PolicyLoadError.storage(let error): self.init(Self.reason(error), exitCode: .failure)
         case let error as PolicyLoadError: self.init(PolicyReport(error).text, exitCode: .refused)
         case let error as PolicyReloadError: self.init(PolicyReport(error).text, exitCode: Self.code(error))
+        case let error as KeyDeskError: self.init(Self.reason(error), exitCode: .refused)
         case VaultError.storage(let error): self.init(Self.reason(error), exitCode: .failure)
         case VaultError.unreadable:
             self.init("a record that is needed does not open; run `vitrine doctor`", exitCode: .invalidData)
@@ -42,7 +44,27 @@ extension CommandFailure {
         case .rootKeyUnreadable: "the root key cannot be read"
         case .rootKeyUnwritable: "the root key cannot be written"
         case .libraryUnavailable: "libsodium does not start"
+        case .passphraseTooShort: "the passphrase has fewer than \(RootKey.shortestPassphrase) bytes"
+        case .passphraseParametersMalformed: "root.kdf does not say how the passphrase makes a key"
+        case .passphraseParametersExcessive:
+            "root.kdf asks for more than 1 GiB or 16 passes, or for less than 64 MiB; it was not written by this program"
+        case .passphraseCostsTooMuch: "there is not as much memory as root.kdf asks for"
+        case .recipientMalformed: "that is no X25519 key; make a pair with `vitrine keys recipient`"
+        case .exportMalformed: "that is no export of keys, or not the whole of one"
+        case .exportRefused: "the export was sealed to another key, altered, or signed by somebody else"
         default: "a key or record does not open; is this the root key of this data directory?"
+        }
+    }
+
+    private static func reason(_ error: KeyDeskError) -> String {
+        switch error {
+        case .otherInstallation: "the export is of another installation"
+        case .olderExport(let counter, let newest):
+            "the export is number \(counter), and number \(newest) was made since; nothing was replaced"
+        case .olderGeneration(let generation, let current):
+            "the export holds keys of generation \(generation), and records are sealed under \(current)"
+        case .incomplete(let missing): "the export lacks the keys of \(missing) people; nothing was replaced"
+        case .resealing: "records are being sealed anew; wait for `vitrine keys status` to say that it is done"
         }
     }
 

@@ -20,7 +20,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await options.settings()
-        let directory = DataDirectory(path: try settings.requiredData())
+        let directory = try settings.directory()
         var examination = Examination(directory: directory, policy: settings.policy)
         await examination.run()
         for finding in examination.findings { Results.write(finding.text) }

@@ -93,17 +93,20 @@ struct Examination {
 
     private mutating func checkKeys() async {
         do {
-            let root = try RootKey(contentsOfFile: directory.rootKey)
             let store = try SQLiteKeyStore(path: directory.keys)
             defer { try? store.close() }
             guard let seed = try await store.wraps(at: [KeyHierarchy.seedAddress])[0] else {
                 wrong("root key", "`\(directory.keys)` holds no keys; put the right file back")
                 return
             }
+            let root = try directory.root(opening: seed)
             let keys = try KeyHierarchy(root: root, wrappedSeed: seed, random: SodiumRandom())
             well("root key", "opens the key database")
             if keys.lockedBytes == keys.totalBytes {
-                well("locked memory", "\(keys.lockedBytes) of \(keys.totalBytes) bytes of keys are locked")
+                well(
+                    "locked memory",
+                    "\(keys.lockedBytes) of \(keys.totalBytes) bytes of keys are locked, "
+                        + "\(keys.slots.used) of \(keys.slots.total) slots in use")
             } else {
                 wrong(
                     "locked memory",

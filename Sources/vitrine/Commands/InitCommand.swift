@@ -7,11 +7,12 @@ struct InitCommand: AsyncParsableCommand {
         commandName: "init",
         abstract: "Make the databases and the root key of a new data directory.",
         discussion: """
-            The root key (root.key, mode 0600) opens everything; without it nothing can be read again. Keep a copy apart from \
-            the databases. Nothing that exists is overwritten.
+            The root key opens everything; without it nothing can be read again. It is made in root.key (mode 0600) unless \
+            `--key-source` names another place. Keep a copy apart from the databases. Nothing that exists is overwritten.
 
-            Example:
+            Examples:
               vitrine init --data ./data
+              vitrine init --data ./data --key-source passphrase
             """)
 
     @OptionGroup var data: DataOptions
@@ -22,7 +23,8 @@ struct InitCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await Settings.load(
             flags: data.flags, file: data.config, environment: ProcessInfo.processInfo.environment)
-        let directory = try await DataDirectory.create(at: try settings.requiredData(), rehearsal: rehearsal)
-        Results.write("made \(directory.path); keep a copy of \(directory.rootKey) somewhere else")
+        let directory = try await DataDirectory.create(
+            at: try settings.requiredData(), rehearsal: rehearsal, keySource: settings.keySource)
+        Results.write("made \(directory.path); \(directory.keepingAdvice)")
     }
 }

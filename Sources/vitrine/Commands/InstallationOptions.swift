@@ -30,7 +30,7 @@ struct InstallationOptions: ParsableArguments {
     ) async throws -> Result {
         let settings = try await settings()
         return try await Site.with(
-            DataDirectory(path: try settings.requiredData()), policy: settings.policy, clock: try time.start(),
+            try settings.directory(), policy: settings.policy, clock: try time.start(),
             body)
     }
 }

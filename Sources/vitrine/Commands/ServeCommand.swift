@@ -39,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
             environment: ProcessInfo.processInfo.environment)
         let start = try time.start()
         let candidate = try shadowPolicy.map { try PolicyOrigin(directory: $0).loadForTerminal(taxonomy: nil).policy }
-        let directory = DataDirectory(path: try settings.requiredData())
+        let directory = try settings.directory()
         guard FileManager.default.fileExists(atPath: directory.path) else {
             throw CommandFailure(
                 "there is no data directory `\(directory.path)`; make one with `vitrine init --data \(directory.path)`",

@@ -1,7 +1,9 @@
+import Disclosure
 import FeedAPI
 import Foundation
 import Logging
 import NIOCore
+import PolicyEngine
 import ServiceLifecycle
 import UnixSignals
 
@@ -16,6 +18,16 @@ enum Serving {
         announce: @escaping Announcement
     ) async throws {
         let ports = Ports(announce: announce)
+        let point = installation.point
+        point.openFailures.onAlarm { count in
+            logger.warning("sealed records do not open; run `vitrine doctor`", metadata: ["count": "\(count)"])
+        }
+        if try await point.keyDesk.notePolicy(point.rulebook.policy.revision) {
+            logger.info("sealing everything anew in the background")
+            installation.keyWork.start(point.resealing, givingUp: false) { _ in
+                logger.error("sealing anew has stopped; run `vitrine keys reseal`")
+            }
+        }
         var configuration = ServingConfiguration(
             api: Listener(host: listen.host, port: listen.port),
             operations: Listener(host: operationsListen.host, port: operationsListen.port))
@@ -42,7 +54,7 @@ enum Serving {
             throw CommandFailure(
                 "cannot listen on \(addresses): \(String(cString: strerror(error.errnoCode)))", exitCode: .failure)
         }
-        try installation.close()
+        try await installation.close()
     }
 
     /// Waits until both ports are known.

@@ -7,9 +7,14 @@ import StorageSQLite
 /// The files of an installation.
 struct DataDirectory: Sendable {
     let path: String
+    /// Where the root key comes from, when that was said.
+    var keySource: RootKeySource?
 
     var records: String { path + "/vitrine.db" }
-    var keys: String { path + "/keys.db" }
+    /// Another place for the database of keys, while it is made anew.
+    var keysOverride: String?
+
+    var keys: String { keysOverride ?? path + "/keys.db" }
     var rootKey: String { path + "/root.key" }
     var controlSocket: String { path + "/control.sock" }
     /// Says that this directory is for rehearsals: its clock may be set.
@@ -20,19 +25,20 @@ struct DataDirectory: Sendable {
     /// Makes the directory (mode 0700), the root key and both databases.
     ///
     /// Nothing that is there is overwritten.
-    static func create(at path: String, rehearsal: Bool) async throws -> DataDirectory {
-        let directory = DataDirectory(path: path)
+    static func create(
+        at path: String, rehearsal: Bool, keySource: RootKeySource? = nil
+    ) async throws -> DataDirectory {
+        let directory = DataDirectory(path: path, keySource: keySource)
         let files = FileManager.default
-        for existing in [directory.rootKey, directory.records, directory.keys] where files.fileExists(atPath: existing)
-        {
+        for existing in [directory.rootKey, directory.passphraseParameters, directory.records, directory.keys]
+        where files.fileExists(atPath: existing) {
             throw CommandFailure(
                 "`\(existing)` is there already; a data directory is made once, choose another", exitCode: .refused)
         }
         try files.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try close(path)
-        let root = try RootKey.generate()
-        try root.write(toNewFile: directory.rootKey)
+        let root = try directory.makeRoot()
         let seed = try KeyHierarchy.makeSeed(root: root, random: SodiumRandom())
         let keyStore = try SQLiteKeyStore.create(path: directory.keys)
         var batch = SealedBatch()

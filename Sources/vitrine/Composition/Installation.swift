@@ -17,6 +17,8 @@ final class Installation: Sendable {
     let records: SQLiteDataStore
     /// Loads the policy anew from its directory.
     let reload: PolicyReload
+    /// The re-sealing that goes on in the background.
+    let keyWork = KeyWork()
     private let keyStore: SQLiteKeyStore
 
     /// Opens a data directory.
@@ -31,19 +33,19 @@ final class Installation: Sendable {
     ) async throws -> Installation {
         // Before anything is opened, so that a mistake costs nothing.
         _ = try PolicyOrigin.explaining { try PolicyOrigin(directory: origin.directory).load(taxonomy: nil) }
-        let root = try RootKey(contentsOfFile: directory.rootKey)
         let keyStore = try SQLiteKeyStore(path: directory.keys)
         let records = try SQLiteDataStore(path: directory.records)
         guard let seed = try await keyStore.wraps(at: [KeyHierarchy.seedAddress])[0] else {
             throw CommandFailure(
                 "`\(directory.keys)` holds no keys; was it put in place of another?", exitCode: .invalidData)
         }
+        let root = try directory.root(opening: seed)
         let keys: KeyHierarchy
         do {
             keys = try KeyHierarchy(root: root, wrappedSeed: seed, random: SodiumRandom())
         } catch {
             throw CommandFailure(
-                "`\(directory.rootKey)` does not open `\(directory.keys)`; they belong to different installations",
+                "\(directory.rootName) does not open `\(directory.keys)`; they belong to different installations",
                 exitCode: .invalidData)
         }
         if try await records.categories().isEmpty {
@@ -75,7 +77,9 @@ final class Installation: Sendable {
         feeds = FeedBuilder(point: point, shops: shops)
     }
 
-    func close() throws {
+    func close() async throws {
+        await keyWork.stop()
+        try await point.settle()
         try records.close()
         try keyStore.close()
     }

@@ -22,7 +22,7 @@ struct DemoWorld {
         clock.set(now)
         try await choose(installation)
         let tokens = try await issueTokens(installation)
-        try installation.close()
+        try await installation.close()
         return tokens
     }
 

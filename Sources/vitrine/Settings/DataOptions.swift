@@ -8,8 +8,15 @@ struct DataOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file of settings, YAML or JSON.", valueName: "file"))
     var config: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where the root key comes from: file, file:PATH, credential, environment, passphrase.", valueName: "source")
+    )
+    var keySource: String?
+
     /// What the command line says, to be laid over environment and file.
     var flags: [Setting: String] {
-        data.map { [.data: $0] } ?? [:]
+        let said: [Setting: String?] = [.data: data, .keySource: keySource]
+        return said.compactMapValues(\.self)
     }
 }

@@ -17,6 +17,9 @@ extension Settings {
         settings.policies = try lookup.value(of: .policies, "the path of a directory", read: path)
         settings.overlays =
             try lookup.value(of: .overlay, "paths of directories, separated by `:`", read: paths) ?? []
+        settings.keySource = try lookup.value(
+            of: .keySource, "`file`, `file:PATH`, `credential`, `environment` or `passphrase`",
+            read: RootKeySource.init)
         let address = "`HOST:PORT`, as `127.0.0.1:8080` or `[::1]:8080`"
         if let listen = try lookup.value(of: .listen, address, read: ListenAddress.init) {
             settings.listen = listen

@@ -12,6 +12,8 @@ struct Settings: Hashable, Sendable {
     var policies: String?
     /// Directories of what is laid over it.
     var overlays: [String] = []
+    /// Where the root key comes from; nothing means the first place where there is one.
+    var keySource: RootKeySource?
     var listen = Settings.defaultListen
     /// Health and metrics, never for the public.
     var operationsListen = Settings.defaultOperationsListen
@@ -19,6 +21,11 @@ struct Settings: Hashable, Sendable {
 
     /// Where the policy comes from.
     var policy: PolicyOrigin { PolicyOrigin(directory: policies, overlays: overlays) }
+
+    /// The data directory with where its root key comes from, for commands that cannot do without.
+    func directory() throws(SettingsError) -> DataDirectory {
+        DataDirectory(path: try requiredData(), keySource: keySource)
+    }
 
     /// The data directory, for commands that cannot do without.
     func requiredData() throws(SettingsError) -> String {

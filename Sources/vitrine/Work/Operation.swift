@@ -17,6 +17,16 @@ enum Operation: Codable, Sendable {
     case policyConsequences(directory: String?, overlays: [String], json: Bool)
     case policyUsefulness(json: Bool)
     case reloadPolicy(allowWidening: Bool, revision: String?)
+    case keys(KeyOperation)
+
+    /// What is done with the keys; paths are absolute, as the server may stand elsewhere.
+    enum KeyOperation: Codable, Sendable {
+        case status
+        case rotate(newKeyFile: String?, newPassphraseFile: String?)
+        case reseal(givingUp: Bool)
+        case progress
+        case export(recipient: [UInt8], file: String)
+    }
 
     struct Pair: Codable, Sendable {
         var first: String
@@ -97,6 +107,8 @@ enum OperationResult: Codable, Sendable {
     case policy(former: String?, current: String)
     /// An answer in JSON, as the API gives it.
     case document([UInt8])
+    case keys(KeyReport)
+    case resealing(ResealingReport)
 
     struct TokenLine: Codable, Sendable {
         var id: String

@@ -38,6 +38,7 @@ struct Operations: Sendable {
         case .setVisibility(let inputs): return try await setVisibility(inputs)
         case .setItem(let person, let item, let visibility):
             return try await setItem(item, of: person, to: visibility)
+        case .keys(let operation): return try await keys(operation)
         case .explain(let query): return try await explain(query)
         case .policyConsequences(let directory, let overlays, let json):
             return try await consequences(of: PolicyOrigin(directory: directory, overlays: overlays), json: json)

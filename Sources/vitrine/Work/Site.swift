@@ -57,7 +57,7 @@ enum Site {
             directory, policy: policy, clock: try directory.clock(startingAt: clock))
         let operations = Operations(installation: installation)
         let result = try await body { try await operations.perform($0) }
-        try installation.close()
+        try await installation.close()
         _ = consume lock
         return result
     }

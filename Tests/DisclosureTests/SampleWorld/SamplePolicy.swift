@@ -8,10 +8,20 @@ package enum SamplePolicy {
         return try parse(pieces)
     }
 
+    /// The policy with all food and drink among what is withheld.
+    package static func withholdingDrinks() throws -> Policy {
+        try parse(
+            [],
+            sensitive: sensitive.replacing("nodes: [fb, hb, sp, ga, ho]", with: "nodes: [hb, sp, ga, ho]")
+                .replacing("class: health, nodes: [hb-1]", with: "class: health, nodes: [hb-1, fb]"))
+    }
+
     /// Read once for all tests.
     private static let unbent = Result { try parse([]) }
 
-    private static func parse(_ pieces: [(old: String, new: String)]) throws -> Policy {
+    private static func parse(
+        _ pieces: [(old: String, new: String)], sensitive: String = sensitive
+    ) throws -> Policy {
         var files: [(name: String, text: String)] = [
             ("sources.yaml", sources), ("sensitive.yaml", sensitive), ("disclosure.yaml", disclosure),
             ("release.yaml", release), ("aggregates.yaml", aggregates), ("shop.yaml", shop),

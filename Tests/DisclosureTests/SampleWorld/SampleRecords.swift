@@ -27,6 +27,15 @@ package final class SampleRecords: SealedStore {
 
     package func count() async throws(StorageError) -> Int { all.count }
 
+    package func count(notBeginningWith header: [UInt8]) async throws(StorageError) -> Int {
+        all.values.count { !$0.bytes.starts(with: header) }
+    }
+
+    /// Puts a box, whatever lies there.
+    package func replace(_ address: Address, by box: SealedBox?) {
+        state.withLock { $0[address] = box }
+    }
+
     /// Everything that lies there now.
     package var all: [Address: SealedBox] { state.withLock(\.self) }
 

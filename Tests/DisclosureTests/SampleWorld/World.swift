@@ -4,6 +4,7 @@ package import FeedBuilder
 package import FriendShops
 package import PolicyEngine
 package import Sealing
+package import Storage
 package import VitrineTesting
 
 /// A whole service in memory, under a clock that tests set.
@@ -52,10 +53,22 @@ package final class World: Sendable {
         try await point.catalogue.put(SampleCatalogue.entries())
     }
 
+    /// A world over records elsewhere, without people and without goods.
+    package convenience init(over store: any SealedStore) async throws {
+        let random = SampleRandom(seed: 1)
+        let root = try RootKey.generate()
+        let wrapped = try KeyHierarchy.makeSeed(root: root, random: random)
+        try await self.init(
+            records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: InMemoryStore(),
+            keys: KeyHierarchy(root: root, wrappedSeed: wrapped, random: random),
+            clock: FixedClock(try Self.instant(Self.start)), random: random, policy: SamplePolicy.load(),
+            permission: PolicyPermission(), limits: EnforcementPoint.Limits(), grouping: ByDisplayedForm(), store: store)
+    }
+
     private init(
         records: SampleRecords, keyStore: InMemoryKeyStore, catalogue: InMemoryStore, keys: KeyHierarchy,
         clock: FixedClock, random: SampleRandom, policy: Policy, permission: PolicyPermission?,
-        limits: EnforcementPoint.Limits, grouping: any RaiseGrouping
+        limits: EnforcementPoint.Limits, grouping: any RaiseGrouping, store: (any SealedStore)? = nil
     ) async throws {
         self.records = records
         self.keyStore = keyStore
@@ -64,7 +77,7 @@ package final class World: Sendable {
         self.clock = clock
         self.random = random
         point = try await EnforcementPoint(
-            records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, policy: policy,
+            records: store ?? records, keyStore: keyStore, catalogue: catalogue, keys: keys, policy: policy,
             permission: permission, grouping: grouping, clock: clock, random: random, limits: limits)
         shops = FriendShops(point: point)
         feed = FeedBuilder(point: point, shops: shops)

@@ -95,7 +95,7 @@ struct RealInstallation {
         }
     }
 
-    func close() throws { try installation.close() }
+    func close() async throws { try await installation.close() }
 
     func page(of person: Int, cursor: String? = nil) async throws -> ToldPage {
         let viewer = try await operations.person(RawWorld.handle(person))

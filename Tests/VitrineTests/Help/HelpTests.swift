@@ -11,6 +11,7 @@ import Testing
         "policy reload",
         "policy check", "policy schema", "policy test", "policy cover", "policy mutate", "policy prove", "policy diff",
         "policy explain", "policy usefulness", "policy shadow", "policy shadow report", "policy report", "policy bench",
+        "keys", "keys status", "keys rotate", "keys reseal", "keys recipient", "keys export", "keys import",
     ])
     func `the help is as it was written`(command: String) async throws {
         let words = command.split(separator: " ").map(String.init)

@@ -1,0 +1,90 @@
+public import Domain
+@_spi(EnforcementPoint) public import Sealing
+import Storage
+
+extension KeyDesk {
+    /// Everything that opens the records, sealed to a public key and signed; the counter rises first.
+    public func export(to recipient: [UInt8]) async throws -> (bytes: [UInt8], counter: UInt64, owners: Int) {
+        _ = try await signingKey()
+        return try await vault.exclusively {
+            let keys = vault.keys
+            var state = try await state()
+            state.exportCounter += 1
+            state.exportedAt = vault.clock.now
+            let wraps = try await wraps()
+            let bytes = try keys.export(
+                owners: wraps, service: try await beside([keys.serviceAddress])[0], state: state.encoded(),
+                counter: state.exportCounter, at: vault.clock.now, to: recipient)
+            var batch = SealedBatch()
+            put(state, in: &batch)
+            try await commit(batch)
+            return (bytes, state.exportCounter, wraps.count)
+        }
+    }
+
+    /// Takes in the keys of an export, all or none, after everything was checked.
+    ///
+    /// `isErased` says who was erased since: they stay so. `recounting` says that the write counters are lost, too, as when
+    /// the database of keys is made anew; then they are found out from the records. Returns how many owners were taken in.
+    /// Errors: ``KeyDeskError``.
+    public func take(
+        _ export: KeyExport, recounting: Bool, isErased: (PersonID) async throws -> Bool
+    ) async throws -> Int {
+        let keys = vault.keys
+        guard keys.isOrigin(of: export) else { throw KeyDeskError.otherInstallation }
+        return try await vault.exclusively {
+            var state = try await state()
+            guard export.counter >= state.exportCounter else {
+                throw KeyDeskError.olderExport(counter: export.counter, newest: state.exportCounter)
+            }
+            guard !state.isResealing else { throw KeyDeskError.resealing }
+            let exported: KeyState
+            let bytes = export.state
+            do { exported = try KeyState(bytes.span) } catch { throw VaultError.unreadable }
+            guard exported.generation >= state.generation else {
+                throw KeyDeskError.olderGeneration(exported.generation, current: state.generation)
+            }
+            let rotatedAt = state.rotatedAt
+            if recounting || exported.generation > state.generation { state = exported }
+            state.rotatedAt = rotatedAt ?? exported.rotatedAt
+            state.exportCounter = export.counter
+            state.exportedAt = export.madeAt
+            var batch = SealedBatch()
+            var taken: Set<PersonID> = []
+            for (person, wrap) in try keys.wraps(from: export) where try await !isErased(person) {
+                batch.put(wrap, at: keys.wrapAddress(of: person))
+                taken.insert(person)
+            }
+            let service = keys.serviceWrap(from: export)
+            if let service { batch.put(service, at: keys.serviceAddress) }
+            batch.put(keys.signingBox(from: export), at: keys.signingAddress)
+            put(state, in: &batch)
+            let before = try await beside([keys.serviceAddress])[0]
+            try keys.adoptServiceKeys(from: service ?? before)
+            do {
+                try await refuseIncomplete(taken, recounting: recounting, isErased)
+                try await commit(batch)
+            } catch {
+                try keys.adoptServiceKeys(from: before)
+                throw error
+            }
+            vault.forgetAll()
+            if recounting { try await Recount(vault: vault).run() }
+            return taken.count
+        }
+    }
+
+    /// Everybody who is listed must have keys afterwards.
+    private func refuseIncomplete(
+        _ taken: Set<PersonID>, recounting: Bool, _ isErased: (PersonID) async throws -> Bool
+    ) async throws {
+        if recounting { try await Recount(vault: vault).count(.roster(.roster, 0)) }
+        let people = try await Roster.people.people(vault)
+        let wraps = try await beside(people.map(vault.keys.wrapAddress))
+        var missing = 0
+        for (person, wrap) in zip(people, wraps) where wrap == nil && !taken.contains(person) {
+            if try await !isErased(person), try await vault.boxes([.head(person)])[0] != nil { missing += 1 }
+        }
+        guard missing == 0 else { throw KeyDeskError.incomplete(missing: missing) }
+    }
+}

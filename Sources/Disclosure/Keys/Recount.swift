@@ -1,0 +1,41 @@
+import Domain
+@_spi(EnforcementPoint) import Sealing
+
+/// Finds the write counters out from the records themselves, after those beside the keys were lost or are of another day.
+///
+/// A counter is bound into its box without standing there, so numbers are tried, from the one that is known outward.
+struct Recount {
+    /// More writes than this to one record are not tried: some minutes' work for the largest head.
+    static let farthest: UInt64 = 1 << 20
+
+    let vault: Vault
+
+    /// Everybody's heads, the rosters, and the tokens.
+    func run() async throws(VaultError) {
+        for roster in [Roster.people, .tokens] { try await count(.roster(roster.kind, 0)) }
+        for digest in try await Roster.tokens.entries(vault) { try await count(.token(digest)) }
+        for person in try await Roster.people.people(vault) {
+            guard let keys = try await vault.ownerKeys(of: person) else { continue }
+            try await count(.head(person), with: keys.open)
+        }
+    }
+
+    func count(_ name: RecordName) async throws(VaultError) {
+        try await count(name, with: vault.keys.serviceKey)
+    }
+
+    private func count<Class: SealingClass>(_ name: RecordName, with key: RecordKey<Class>) async throws(VaultError) {
+        guard let box = try await vault.boxes([name])[0] else { return }
+        let address = vault.keys.address(of: name)
+        let known = try await vault.counters.expected([address])[0].counter
+        for distance in 0...Self.farthest {
+            for counter in [known + distance, known >= distance ? known - distance : known + distance] {
+                let isIt = (try? vault.keys.opened(box, as: name.counted(counter), with: key) { _ in true }) ?? false
+                guard isIt else { continue }
+                if counter != known { try await vault.counters.replace([address: counter]) }
+                return
+            }
+        }
+        throw .unreadable
+    }
+}

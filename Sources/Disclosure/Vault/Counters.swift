@@ -1,0 +1,241 @@
+import Domain
+@_spi(EnforcementPoint) import Sealing
+import Storage
+import Synchronization
+
+/// The write counters that lie beside the keys: of heads, of the lengths of rosters, of tokens.
+///
+/// A record is bound to its counter, so that an older box of the same address put back is refused. Other mutable records
+/// have theirs in the head.
+///
+/// Both databases cannot be written at once. So the raised counters are on disk first, with the number of the write; the
+/// write itself leaves that number among the records. Whoever opens the directory after a crash finds them equal, and the
+/// counters stand, or not, and they are lowered again. That costs one synchronisation a write, and none to settle it.
+final class Counters: Sendable {
+    /// What a record may be sealed with.
+    struct Expected {
+        var counter: UInt64
+        /// Whether a write is under way that raises it to `counter`: it may still be one less.
+        var isInFlight = false
+    }
+
+    private struct State {
+        var last = OpenTransaction()
+        /// What the write under way raises counters to.
+        var flights: [Address: UInt64] = [:]
+        /// Raised whenever counters have changed.
+        var stand: UInt64 = 0
+        /// Whether a write has failed in a way that leaves open what reached the disk.
+        var isInDoubt = true
+    }
+
+    private let store: any SealedStore
+    private let keyStore: any KeyStore
+    private let keys: KeyHierarchy
+    private let known: BoundedCache<Address, UInt64>
+    private let state = Mutex(State())
+
+    init(store: any SealedStore, keyStore: any KeyStore, keys: KeyHierarchy, limit: Int) {
+        self.store = store
+        self.keyStore = keyStore
+        self.keys = keys
+        known = BoundedCache(limit: limit)
+    }
+
+    /// Raised whenever counters have changed: a record that did not open may be read again when it has.
+    var stand: UInt64 { state.withLock(\.stand) }
+
+    /// What the records at these addresses are sealed with now; zero for those never counted.
+    func expected(_ addresses: [Address]) async throws(VaultError) -> [Expected] {
+        let (flights, stand) = state.withLock { ($0.flights, $0.stand) }
+        var found = addresses.map { address -> Expected? in
+            if let flight = flights[address] { return Expected(counter: flight, isInFlight: true) }
+            return known[address].map { Expected(counter: $0) }
+        }
+        let missing = found.indices.filter { found[$0] == nil }
+        if !missing.isEmpty {
+            let stored = try await stored(missing.map { addresses[$0] })
+            for (index, counter) in zip(missing, stored) {
+                found[index] = Expected(counter: counter)
+                state.withLock { state in
+                    // A write in between may have changed it.
+                    if state.stand == stand, state.flights.isEmpty { known.insert(counter, for: addresses[index]) }
+                }
+            }
+        }
+        return found.map { $0 ?? Expected(counter: 0) }
+    }
+
+    /// Begins a write that raises counters to the given values; returns the mark that goes with the records.
+    ///
+    /// `beside` is what else has to be on disk before the records are.
+    func begin(_ raised: [Address: UInt64], beside: SealedBatch) async throws(VaultError) -> SealedBatch? {
+        if raised.isEmpty {
+            if !beside.isEmpty { try await append(beside) }
+            return nil
+        }
+        try await settle()
+        let transaction = state.withLock { state in
+            state.flights = raised
+            state.stand += 1
+            return OpenTransaction(number: state.last.number + 1, raised: raised.keys.sorted())
+        }
+        var batch = beside
+        for (address, counter) in raised { put(counter, for: address, in: &batch) }
+        put(transaction, in: &batch)
+        do {
+            try await append(batch)
+        } catch {
+            state.withLock { $0.isInDoubt = true }
+            throw error
+        }
+        state.withLock { $0.last = transaction }
+        var mark = SealedBatch()
+        let number = withUnsafeBytes(of: transaction.number.littleEndian) { Array($0) }
+        mark.put(
+            keys.seal(number, as: .transactionMark, with: keys.serviceKey), at: keys.address(of: .transactionMark))
+        return mark
+    }
+
+    /// The records are on disk.
+    func finish(_ raised: [Address: UInt64]) {
+        state.withLock { state in
+            for (address, counter) in raised { known.insert(counter, for: address) }
+            state.flights = [:]
+            state.stand += 1
+        }
+    }
+
+    /// It is not known whether the records reached the disk.
+    ///
+    /// Finds out at once if it can, or else before the next write.
+    func fail() async {
+        state.withLock { $0.isInDoubt = true }
+        try? await settle()
+    }
+
+    /// Finds out what became of the last write, if that is in doubt.
+    func settle() async throws(VaultError) {
+        guard state.withLock(\.isInDoubt) else { return }
+        let last = try await lastTransaction()
+        if !last.raised.isEmpty {
+            var batch = SealedBatch()
+            if try await mark() != last.number {
+                for (address, counter) in zip(last.raised, try await stored(last.raised)) {
+                    put(counter > 0 ? counter - 1 : 0, for: address, in: &batch)
+                }
+            }
+            put(OpenTransaction(number: last.number), in: &batch)
+            try await append(batch)
+        }
+        state.withLock { state in
+            for address in last.raised + Array(state.flights.keys) { known.remove(address) }
+            state.last = OpenTransaction(number: last.number)
+            state.flights = [:]
+            state.stand += 1
+            state.isInDoubt = false
+        }
+    }
+
+    /// Leaves nothing in doubt for whoever opens the directory next.
+    func close() async throws(VaultError) {
+        state.withLock { $0.isInDoubt = true }
+        try await settle()
+    }
+
+    /// Where the counter of a record lies.
+    func address(for record: Address) -> Address { keys.address(of: .counter(of: record)) }
+
+    /// Takes a counter from the disk away, as part of a larger write.
+    func forget(_ record: Address) { known.remove(record) }
+
+    /// Writes counters as they are told, whatever they were.
+    func replace(_ counters: [Address: UInt64]) async throws(VaultError) {
+        var batch = SealedBatch()
+        for (address, counter) in counters { put(counter, for: address, in: &batch) }
+        if !batch.isEmpty { try await append(batch) }
+        state.withLock { state in
+            for address in counters.keys { known.remove(address) }
+            state.stand += 1
+        }
+    }
+
+    private func put(_ counter: UInt64, for address: Address, in batch: inout SealedBatch) {
+        let name = RecordName.counter(of: address)
+        if counter == 0 {
+            batch.delete(keys.address(of: name))
+        } else {
+            let bytes = withUnsafeBytes(of: counter.littleEndian) { Array($0) }
+            batch.put(keys.seal(bytes, as: name, with: keys.keeperKey), at: keys.address(of: name))
+        }
+    }
+
+    private func put(_ transaction: OpenTransaction, in batch: inout SealedBatch) {
+        batch.put(
+            keys.seal(transaction.encoded(), as: .transaction, with: keys.keeperKey),
+            at: keys.address(of: .transaction))
+    }
+
+    private func stored(_ records: [Address]) async throws(VaultError) -> [UInt64] {
+        var counters: [UInt64] = []
+        counters.reserveCapacity(records.count)
+        for (record, box) in zip(records, try await beside(records.map(RecordName.counter))) {
+            guard let box else {
+                counters.append(0)
+                continue
+            }
+            counters.append(try number(box, as: .counter(of: record), with: keys.keeperKey))
+        }
+        return counters
+    }
+
+    private func lastTransaction() async throws(VaultError) -> OpenTransaction {
+        guard let box = try await beside([.transaction])[0] else { return OpenTransaction() }
+        do {
+            return try keys.opened(box, as: .transaction, with: keys.keeperKey, OpenTransaction.init)
+        } catch {
+            throw .unreadable
+        }
+    }
+
+    /// Which write the records are at; nothing when that cannot be read.
+    private func mark() async throws(VaultError) -> UInt64? {
+        let box: SealedBox?
+        do {
+            box = try await store.boxes(at: [keys.address(of: .transactionMark)])[0]
+        } catch {
+            throw .storage(error)
+        }
+        guard let box else { return nil }
+        return try? number(box, as: .transactionMark, with: keys.serviceKey)
+    }
+
+    private func number(
+        _ box: SealedBox, as name: RecordName, with key: RecordKey<ServiceClass>
+    ) throws(VaultError) -> UInt64 {
+        do {
+            return try keys.opened(box, as: name, with: key) { (bytes) throws(RecordFormatError) in
+                var cursor = RecordCursor()
+                return try cursor.number(UInt64.self, in: bytes)
+            }
+        } catch {
+            throw .unreadable
+        }
+    }
+
+    private func beside(_ names: [RecordName]) async throws(VaultError) -> [SealedBox?] {
+        do {
+            return try await keyStore.wraps(at: names.map(keys.address))
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    private func append(_ batch: SealedBatch) async throws(VaultError) {
+        do {
+            try await keyStore.append(batch)
+        } catch {
+            throw .storage(error)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Domain
+import Sealing
+
+/// What is kept beside the keys, and the mark that ties both databases together.
+extension RecordName {
+    /// The write counter of a record that no other record holds the counter of, by that record's address.
+    static func counter(of address: Address) -> RecordName {
+        RecordName(kind: .counter, owner: nil, keyClass: .service, discriminator: .bytes(address.bytes))
+    }
+
+    /// Which write was begun last, and what it changes.
+    static let transaction = RecordName(kind: .transaction, owner: nil, keyClass: .service, discriminator: .number(0))
+
+    /// Which write the records are at; the only one of these that lies with the records.
+    static let transactionMark = RecordName(
+        kind: .transactionMark, owner: nil, keyClass: .service, discriminator: .number(0))
+
+    static let keyState = RecordName(kind: .keyState, owner: nil, keyClass: .service, discriminator: .number(0))
+
+    func counted(_ counter: UInt64) -> RecordName {
+        var name = self
+        name.counter = counter
+        return name
+    }
+}

@@ -1,0 +1,79 @@
+import Disclosure
+import Domain
+
+/// How the keys stand, as it crosses the control socket and as JSON.
+struct KeyReport: Codable, Sendable {
+    var generation: UInt32
+    var owners: Int
+    var pendingOwners: Int
+    var records: Int
+    var pendingRecords: Int
+    var isResealing: Bool
+    var isResealingDue: Bool
+    var resealingBegunAt: String?
+    var resealedAt: String?
+    var rotatedAt: String?
+    var exports: UInt64
+    var exportedAt: String?
+    var isExportCurrent: Bool
+    var signer: String
+    var lockedBytes: Int
+    var totalBytes: Int
+    var slots: Int
+    var usedSlots: Int
+
+    init(_ status: KeyStatus) {
+        generation = status.generation
+        owners = status.owners
+        pendingOwners = status.pendingOwners
+        records = status.records
+        pendingRecords = status.pendingRecords
+        isResealing = status.isResealing
+        isResealingDue = status.isResealingDue
+        resealingBegunAt = status.resealingBegunAt?.description
+        resealedAt = status.resealedAt?.description
+        rotatedAt = status.rotatedAt?.description
+        exports = status.exportCounter
+        exportedAt = status.exportedAt?.description
+        isExportCurrent = status.isExportCurrent
+        signer = Base64URL.encode(status.signer)
+        lockedBytes = status.lockedBytes
+        totalBytes = status.totalBytes
+        slots = status.slots
+        usedSlots = status.usedSlots
+    }
+
+    /// For people.
+    var text: String {
+        var lines = ["generation     \(generation)", "owners         \(owners), \(pendingOwners) pending"]
+        lines.append("records        \(records), \(pendingRecords) of another generation")
+        if isResealing {
+            lines.append("sealing anew   begun \(resealingBegunAt ?? ""), not done; go on with `vitrine keys reseal`")
+        } else {
+            lines.append("sealed anew    \(resealedAt ?? "never")")
+        }
+        if isResealingDue {
+            lines.append("               due: another policy is in force; run `vitrine keys reseal`")
+        }
+        lines.append("root rotated   \(rotatedAt ?? "never")")
+        if let exportedAt {
+            let standing = isExportCurrent ? "opens what is there now" : "of keys before the last re-sealing"
+            lines.append("exports        \(exports), the last \(exportedAt), \(standing)")
+        } else {
+            lines.append("exports        none")
+        }
+        lines.append("signed by      \(signer)")
+        lines.append("locked memory  \(lockedBytes) of \(totalBytes) bytes, \(usedSlots) of \(slots) slots in use")
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// How far a re-sealing has come.
+struct ResealingReport: Codable, Sendable {
+    var isRunning: Bool
+    var hasFailed: Bool
+    var owners: Int
+    var allOwners: Int
+    var records: Int
+    var unreadableOwners: Int
+}
