@@ -26,21 +26,29 @@ public final class EnforcementPoint: Sendable {
     private let lists: BoundedCache<PersonID, VisibleLists>
     private let tokenCache: BoundedCache<TokenDigest, AccessToken>
     private let shopSource: Mutex<any ActivitySource>
+    private let behind = Mutex(false)
 
     public init(
         records: any SealedStore, keyStore: any KeyStore, catalogue: any CatalogueStore & PolicyStore,
         keys: KeyHierarchy,
         policy: Policy, clock: any WallClock, random: any RandomSource, limits: Limits = Limits()
-    ) async throws(StorageError) {
+    ) async throws {
         vault = Vault(
             store: records, keyStore: keyStore, keys: keys, clock: clock, random: random,
             cachedPeople: limits.cachedPeople)
+        let registered = RegisteredRevisions(vault: vault, store: catalogue)
+        try await registered.complete()
         catalogueStore = catalogue
-        rulebooks = try await Rulebooks(policy: policy, store: catalogue, now: clock.now)
+        rulebooks = try await Rulebooks(policy: policy, store: registered, now: clock.now)
         lists = BoundedCache(limit: limits.cachedPeople)
         tokenCache = BoundedCache(limit: limits.cachedTokens)
         shopSource = Mutex(NoShops())
+        let wasBehind = try await Reconciliation(point: self).run()
+        behind.withLock { $0 = wasBehind }
     }
+
+    /// Whether the records were older than the narrowing journal at the start, and had to be brought up to it.
+    public var wasBehind: Bool { behind.withLock(\.self) }
 
     /// Tells where shops are kept; called once, when the whole is put together.
     public func attach(_ shops: any ActivitySource) {
@@ -58,6 +66,8 @@ public final class EnforcementPoint: Sendable {
     /// How many sealed records did not open since the start.
     public var failedOpenCount: Int { vault.failureCount }
 
+    public var erasure: Erasure { Erasure(point: self) }
+    public var retention: Retention { Retention(point: self) }
     public var people: People { People(point: self) }
     public var tokens: AccessTokens { AccessTokens(vault: vault, cache: tokenCache) }
     public var catalogue: CatalogueDesk { CatalogueDesk(point: self) }
@@ -73,6 +83,14 @@ public final class EnforcementPoint: Sendable {
         return cursors.sealed(
             withUnsafeBytes(of: generation.littleEndian) { Array($0) }, purpose: "consistency",
             boundTo: withUnsafeBytes(of: person.rawValue.littleEndian) { Array($0) })
+    }
+
+    /// Where the database of records says how far the narrowing journal had come when it was last written.
+    public var journalMarkAddress: Address { vault.keys.address(of: .recordsMark) }
+
+    /// How far the journal had come, by what lies at ``journalMarkAddress`` in a copy of the records.
+    public func journalMark(_ box: SealedBox?) throws(VaultError) -> UInt64 {
+        try NarrowingJournal(vault: vault).mark(.recordsMark, box)
     }
 
     /// Begins to read for a viewer.

@@ -10,4 +10,18 @@ public protocol KeyStore: Sendable {
 
     /// Applies all writes or none.
     func commit(_ batch: SealedBatch) async throws(StorageError)
+
+    /// Applies all writes or none, like `commit`; but what is replaced may stay in the files until the next `commit`.
+    ///
+    /// For entries that are replaced often and whose older versions say nothing that the newer ones do not.
+    func append(_ batch: SealedBatch) async throws(StorageError)
+
+    /// Whether any stretch of one of the boxes still lies in the files, wherever in them.
+    func holdsResidue(of boxes: [SealedBox]) async throws(StorageError) -> Bool
+}
+
+extension KeyStore {
+    public func append(_ batch: SealedBatch) async throws(StorageError) { try await commit(batch) }
+
+    public func holdsResidue(of boxes: [SealedBox]) async throws(StorageError) -> Bool { false }
 }

@@ -77,6 +77,7 @@ public struct AccessTokens: Sendable {
                     token.revokedAt = vault.clock.now
                     transaction.put(token.encoded(), as: .token(digest), with: vault.keys.serviceKey)
                     cache.insert(token, for: TokenDigest(bytes: digest))
+                    transaction.noteRevocation(digest)
                     transaction.touchAll()
                 }
                 return true
@@ -87,14 +88,18 @@ public struct AccessTokens: Sendable {
 
     /// Deletes every token of a person, as part of a larger write.
     func removeAll(of person: PersonID, _ transaction: WriteTransaction) async throws {
+        var gone: [[UInt8]] = []
         for digest in try await Roster.tokens.entries(vault) {
             guard var token = try await load(TokenDigest(bytes: digest)), token.person == person else { continue }
             transaction.delete(.token(digest))
+            transaction.deleteBeside(.revocation(digest))
+            gone.append(digest)
             // A copy that whoever reads it now might put back would be good for ever.
             token.revokedAt = vault.clock.now
             cache.insert(token, for: TokenDigest(bytes: digest))
             transaction.touchAll()
         }
+        try await Roster.tokens.vacate(gone, in: transaction)
     }
 
     private func digest(_ secret: String) -> TokenDigest? {
@@ -113,7 +118,7 @@ public struct AccessTokens: Sendable {
         return token
     }
 
-    private func load(_ digest: TokenDigest) async throws(VaultError) -> AccessToken? {
+    func load(_ digest: TokenDigest) async throws(VaultError) -> AccessToken? {
         let name = RecordName.token(digest.bytes)
         let box = try await vault.boxes([name])[0]
         return vault.open(box, as: name, with: vault.keys.serviceKey, AccessToken.init)

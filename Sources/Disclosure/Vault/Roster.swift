@@ -1,7 +1,7 @@
 import Domain
 @_spi(EnforcementPoint) import Sealing
 
-/// A list of everything of one kind, in parts of equal size; entries are added and never taken away.
+/// A list of everything of one kind, in parts of equal size; entries are added, and those of erased people become zeros.
 ///
 /// An entry whose record is gone is passed over by whoever reads the list.
 struct Roster {
@@ -30,6 +30,21 @@ struct Roster {
         transaction.put(plaintext, as: part, with: key)
         transaction.put(
             withUnsafeBytes(of: (count + 1).littleEndian) { Array($0) }, as: .roster(kind, 0), with: key)
+    }
+
+    /// Puts zeros in the place of entries.
+    func vacate(_ gone: [[UInt8]], in transaction: WriteTransaction) async throws(VaultError) {
+        if gone.isEmpty { return }
+        let gone = Set(gone)
+        let key = transaction.vault.keys.serviceKey
+        let count = try await count(transaction.box(.roster(kind, 0)), transaction.vault)
+        for number in stride(from: UInt64(0), to: count, by: Self.entriesAPart) {
+            let part = RecordName.roster(kind, number / UInt64(Self.entriesAPart) + 1)
+            let entries = try await entries(transaction.box(part), part, transaction.vault)
+            guard entries.contains(where: gone.contains) else { continue }
+            let vacant = [UInt8](repeating: 0, count: entrySize)
+            transaction.put(entries.flatMap { gone.contains($0) ? vacant : $0 }, as: part, with: key)
+        }
     }
 
     func entries(_ vault: Vault) async throws(VaultError) -> [[UInt8]] {

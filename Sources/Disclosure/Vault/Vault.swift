@@ -16,8 +16,12 @@ final class Vault: Sendable {
     let random: any RandomSource
     let gate = Gate()
     let writes = SerialLock()
-    private let store: any SealedStore
-    private let keyStore: any KeyStore
+    let store: any SealedStore
+    let keyStore: any KeyStore
+    /// How far the journal has come.
+    let marks = Mutex(JournalMarks())
+    /// Told of each point of a durable write; what it throws ends the write there, as a kill would.
+    let observer = Mutex<@Sendable (CommitStep) throws -> Void>({ _ in })
     private let heads: BoundedCache<PersonID, Stamped<Head?>>
     private let handles: BoundedCache<Handle, PersonID>
     private let ownerKeys: BoundedCache<PersonID, OwnerKeys>
@@ -166,19 +170,21 @@ final class Vault: Sendable {
         let result = try await body(transaction)
         guard !dryRun, let prepared = transaction.prepared() else { return result }
         do {
-            // New keys first: a record without its key would be lost, a key without a record is harmless.
-            if !prepared.newKeys.isEmpty { try await keyStore.commit(prepared.newKeys) }
-            if !prepared.goneKeys.isEmpty { try await keyStore.commit(prepared.goneKeys) }
-            try await store.commit(prepared.records)
+            try await commit(prepared, transaction)
         } catch {
             // What reached the disk is not known; nothing that is cached may be trusted.
+            forget(transaction.removedPeople)
             gate.raise(prepared.people)
-            throw VaultError.storage(error)
+            throw error
         }
-        for person in transaction.removedPeople { ownerKeys.remove(person) }
+        forget(transaction.removedPeople)
         gate.raise(prepared.people)
         if prepared.concernsAll { gate.raiseAll() }
         if transaction.narrows { await gate.drain(prepared.people, everybody: prepared.concernsAll) }
         return result
+    }
+
+    private func forget(_ people: Set<PersonID>) {
+        for person in people { ownerKeys.remove(person) }
     }
 }

@@ -7,10 +7,12 @@ public struct FeedService: Sendable {
     public let point: EnforcementPoint
     public let shops: FriendShops
     let feeds: FeedBuilder
+    let olderCopies: Erasure.OlderCopies
 
-    public init(point: EnforcementPoint, shops: FriendShops) {
+    public init(point: EnforcementPoint, shops: FriendShops, olderCopies: Erasure.OlderCopies = .init()) {
         self.point = point
         self.shops = shops
+        self.olderCopies = olderCopies
         feeds = FeedBuilder(point: point, shops: shops)
     }
 

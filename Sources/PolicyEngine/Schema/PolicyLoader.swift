@@ -1,10 +1,10 @@
 /// Turns the texts of policy files into a policy, or into every mistake that is in them.
 public struct PolicyLoader: Sendable {
-    /// The files that make a policy; `invariants.yaml` may stand beside them, and suites in `tests/`.
+    /// The files that make a policy; `invariants.yaml` and `retention.yaml` may stand beside them, and suites in `tests/`.
     static let fileNames = [
         "aggregates.yaml", "disclosure.yaml", "release.yaml", "sensitive.yaml", "shop.yaml", "sources.yaml",
     ]
-    private static let optionalNames = ["invariants.yaml"]
+    private static let optionalNames = ["invariants.yaml", "retention.yaml"]
 
     private let digest: @Sendable ([UInt8]) -> [UInt8]
 
@@ -17,12 +17,14 @@ public struct PolicyLoader: Sendable {
     public func load(_ files: PolicyFiles) throws(InvalidPolicyError) -> PolicySet {
         let diagnostics = Diagnostics(files: files.files)
         let roots = roots(of: files, diagnostics)
-        let content = content(roots, diagnostics)
+        var content = content(roots, diagnostics)
         let classes = content.map { ClassDirectory($0.classes) }
         let sources = content.map { Set($0.sources.map(\.id)) }
         let invariants = roots["invariants.yaml"].flatMap {
             InvariantsFile($0, classes: classes, sources: sources, diagnostics)
         }
+        let retention = roots["retention.yaml"].flatMap { RetentionFile($0, sources: sources, diagnostics) }
+        content?.retention = retention?.rules
         let suites = suites(of: files, content, diagnostics)
         guard let content, diagnostics.reported.isEmpty else {
             throw InvalidPolicyError(diagnostics: diagnostics.sorted)

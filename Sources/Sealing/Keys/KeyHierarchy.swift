@@ -1,4 +1,5 @@
 public import Domain
+import Synchronization
 
 /// The keys of one installation: what the root key opens, and what the derivation seed gives.
 ///
@@ -19,11 +20,21 @@ public final class KeyHierarchy: Sendable {
     let addressKey: SecretKey
     let envelopeKeys: RecordSubkeys
     let envelopeNonceKey: SecretKey
+    let signingWrapKeys: RecordSubkeys
+    let backupKey: SecretKey
+    let backupCommitmentKey: SecretKey
     private let digestKeys: [DigestPurpose: DigestKey]
     let memory: LockedMemory
 
     /// The key of the records that belong to no owner.
     public let serviceKey: RecordKey<ServiceClass>
+
+    /// The key of what is kept beside the wraps: the narrowing journal, tombstones.
+    ///
+    /// It comes from the seed, so that a new root key and new owner keys leave it as it is.
+    public let keeperKey: RecordKey<ServiceClass>
+
+    private let signing = Mutex<SigningKey?>(nil)
 
     /// A new derivation seed, wrapped by the root key; to be kept at ``seedAddress``.
     public static func makeSeed(
@@ -52,10 +63,22 @@ public final class KeyHierarchy: Sendable {
             of: seed, scope: .envelope, kind: ReservedKind.envelope.rawValue, classCode: ReservedKind.classCode)
         envelopeNonceKey = SubkeyPath(scope: .envelope, use: .nonce).derive(from: seed)
         serviceKey = RecordKey(SubkeyPath(scope: .service, use: .parent).derive(from: seed))
+        keeperKey = RecordKey(SubkeyPath(scope: .keeper, use: .parent).derive(from: seed))
+        signingWrapKeys = RecordSubkeys(
+            of: seed, scope: .signing, kind: ReservedKind.signingKey.rawValue, classCode: ReservedKind.classCode)
+        backupKey = SubkeyPath(scope: .backup, use: .parent).derive(from: seed)
+        backupCommitmentKey = SubkeyPath(scope: .backup, use: .commitment).derive(from: seed)
         var digestKeys: [DigestPurpose: DigestKey] = [:]
         for purpose in DigestPurpose.allCases { digestKeys[purpose] = DigestKey(purpose, seed: seed) }
         self.digestKeys = digestKeys
     }
+
+    func adopt(_ signing: SigningKey) {
+        self.signing.withLock { $0 = signing }
+    }
+
+    /// The key that exports and certificates are signed with, once it was made or read.
+    public var signingKey: SigningKey? { signing.withLock(\.self) }
 
     /// How many bytes of key memory are locked.
     ///

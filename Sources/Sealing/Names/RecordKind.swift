@@ -17,4 +17,14 @@ public enum RecordKind: UInt16, Sendable, CaseIterable {
     case tokenRoster = 11
     case consentHistory = 12
     case idempotency = 13
+    /// How far the narrowing journal has come: in both databases.
+    case journalMark = 40
+    /// What a person's exposure was last narrowed to.
+    case floor = 41
+    /// That a token was revoked.
+    case revocation = 42
+    /// That a person was erased, and which boxes went with them.
+    case tombstone = 43
+    /// The names of all policy revisions, in their order.
+    case revisionRegister = 44
 }

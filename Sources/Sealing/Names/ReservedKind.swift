@@ -8,6 +8,8 @@ enum ReservedKind: UInt16, CaseIterable {
     case seed = 0xFF02
     /// Opaque envelopes for cursors, marks and consistency tokens.
     case envelope = 0xFF03
+    /// The key that exports and certificates are signed with.
+    case signingKey = 0xFF05
 
     /// Stands where a record has its key class.
     static let classCode: UInt8 = 0

@@ -21,7 +21,8 @@ enum Serving {
         configuration.onListening = { await ports.note(api: $0) }
         configuration.onOperationsListening = { await ports.note(operations: $0) }
         let applications = buildApplications(
-            service: FeedService(point: installation.point, shops: installation.shops),
+            service: FeedService(
+                point: installation.point, shops: installation.shops, olderCopies: installation.olderCopies),
             surroundings: Surroundings(
                 clock: MonotonicTime.server, isReady: { await ports.areKnown }, logger: logger),
             configuration: configuration)
@@ -29,6 +30,7 @@ enum Serving {
             configuration: ServiceGroupConfiguration(
                 services: [
                     ControlService.make(installation, logger: logger), applications.operations, applications.api,
+                    DailyTick(installation: installation, logger: logger),
                 ].map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         do {

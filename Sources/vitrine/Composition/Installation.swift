@@ -18,36 +18,44 @@ final class Installation: Sendable {
     let records: SQLiteDataStore
     private let keyStore: SQLiteKeyStore
 
-    /// Opens a data directory.
-    ///
-    /// The caller holds its lock.
-    ///
-    /// Without a taxonomy of its own the installation gets the compact category tree that comes with the program.
-    static func open(
-        _ directory: DataDirectory, policies: String?, clock: any WallClock
-    ) async throws -> Installation {
-        let policy = try policy(from: policies)
+    /// What an erasure certificate says about older copies.
+    let olderCopies = Erasure.OlderCopies()
+
+    /// The keys of a data directory, and where they are kept.
+    static func keys(of directory: DataDirectory) async throws -> (keys: KeyHierarchy, store: SQLiteKeyStore) {
         let root = try RootKey(contentsOfFile: directory.rootKey)
         let keyStore = try SQLiteKeyStore(path: directory.keys)
-        let records = try SQLiteDataStore(path: directory.records)
         guard let seed = try await keyStore.wraps(at: [KeyHierarchy.seedAddress])[0] else {
             throw CommandFailure(
                 "`\(directory.keys)` holds no keys; was it put in place of another?", exitCode: .invalidData)
         }
-        let keys: KeyHierarchy
         do {
-            keys = try KeyHierarchy(root: root, wrappedSeed: seed, random: SodiumRandom())
+            return (try KeyHierarchy(root: root, wrappedSeed: seed, random: SodiumRandom()), keyStore)
         } catch {
             throw CommandFailure(
                 "`\(directory.rootKey)` does not open `\(directory.keys)`; they belong to different installations",
                 exitCode: .invalidData)
         }
+    }
+
+    /// Opens a data directory; records that are behind the narrowing journal are brought up to it.
+    ///
+    /// The caller holds its lock.
+    ///
+    /// Without a taxonomy of its own the installation gets the compact category tree that comes with the program.
+    static func open(
+        _ directory: DataDirectory, policies: String?, clock: any WallClock, keepsRemains: Bool = false
+    ) async throws -> Installation {
+        let policy = try policy(from: policies)
+        let (keys, keyStore) = try await keys(of: directory)
+        let records = try SQLiteDataStore(path: directory.records)
         if try await records.categories().isEmpty {
             _ = try await records.replaceCategories(try CompactTree.drafts())
         }
         let point = try await EnforcementPoint(
             records: records, keyStore: keyStore, catalogue: records, keys: keys, policy: policy, clock: clock,
             random: SodiumRandom())
+        if !keepsRemains { directory.removeRemains() }
         return Installation(directory: directory, point: point, keys: keys, records: records, keyStore: keyStore)
     }
 

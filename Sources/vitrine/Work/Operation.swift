@@ -14,6 +14,9 @@ enum Operation: Codable, Sendable {
     case setItem(person: String, item: String, visibility: String)
     case feed(person: String, limit: Int)
     case explain(ExplanationQuery)
+    case erase(person: String)
+    case eraseExpired
+    case backup(path: String)
 
     struct Pair: Codable, Sendable {
         var first: String

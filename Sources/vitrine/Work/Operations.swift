@@ -36,6 +36,9 @@ struct Operations: Sendable {
         case .setItem(let person, let item, let visibility):
             return try await setItem(item, of: person, to: visibility)
         case .explain(let query): return try await explain(query)
+        case .erase(let person): return try await erase(person)
+        case .eraseExpired: return try await eraseExpired()
+        case .backup(let path): return try await backup(to: path)
         case .feed(let person, let limit):
             let viewer = try await self.person(person)
             return try document(await installation.feeds.feed(of: viewer, PageRequest(limit: limit)).value)

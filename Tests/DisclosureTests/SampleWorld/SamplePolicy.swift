@@ -3,21 +3,24 @@ package import PolicyEngine
 /// A small policy with a class of every tier, to be bent by tests.
 package enum SamplePolicy {
     /// The policy, with pieces of `disclosure.yaml` replaced.
-    package static func load(replacing pieces: [(old: String, new: String)] = []) throws -> Policy {
-        if pieces.isEmpty { return try unbent.get() }
-        return try parse(pieces)
+    package static func load(replacing pieces: [(old: String, new: String)] = [], retention: String? = nil) throws
+        -> Policy
+    {
+        if pieces.isEmpty, retention == nil { return try unbent.get() }
+        return try parse(pieces, retention: retention)
     }
 
     /// Read once for all tests.
     private static let unbent = Result { try parse([]) }
 
-    private static func parse(_ pieces: [(old: String, new: String)]) throws -> Policy {
+    private static func parse(_ pieces: [(old: String, new: String)], retention: String? = nil) throws -> Policy {
         let bent = pieces.reduce(disclosure) { $0.replacing($1.old, with: $1.new) }
         if bent == disclosure, !pieces.isEmpty { throw WorldError.nothingReplaced }
-        let files = [
-            ("sources.yaml", sources), ("sensitive.yaml", sensitive), ("disclosure.yaml", bent),
-            ("release.yaml", release), ("aggregates.yaml", aggregates), ("shop.yaml", shop),
-        ]
+        let files =
+            [
+                ("sources.yaml", sources), ("sensitive.yaml", sensitive), ("disclosure.yaml", bent),
+                ("release.yaml", release), ("aggregates.yaml", aggregates), ("shop.yaml", shop),
+            ] + (retention.map { [("retention.yaml", $0)] } ?? [])
         return try PolicyLoader(digest: fingerprint).load(PolicyFiles(files: files)).policy
     }
 

@@ -7,7 +7,9 @@ import Testing
     @Test(arguments: [
         "", "demo", "init", "serve", "doctor", "import", "import taxonomy", "import people", "import friendships",
         "import products", "import purchases", "token", "token issue", "token list", "token revoke", "visibility",
-        "visibility show", "visibility set", "friends", "friends add", "friends remove", "feed",
+        "visibility show", "visibility set", "friends", "friends add", "friends remove", "feed", "erase",
+        "erase person",
+        "erase expired", "erase verify", "backup", "restore",
     ])
     func `the help is as it was written`(command: String) async throws {
         let words = command.split(separator: " ").map(String.init)
@@ -29,7 +31,7 @@ import Testing
     }
 
     @Test func `every command is listed and has an example where it takes options of its own`() async throws {
-        for command in ["demo", "init", "serve", "doctor", "import", "feed"] {
+        for command in ["demo", "init", "serve", "doctor", "import", "feed", "backup", "restore"] {
             #expect(try await Program.run([command, "--help"]).output.contains("vitrine \(command)"))
         }
     }

@@ -1,0 +1,106 @@
+import Domain
+import Sealing
+import Storage
+import Synchronization
+
+extension Vault {
+    /// Boxes that lie beside the keys.
+    func keyBoxes(_ names: [RecordName]) async throws(VaultError) -> [SealedBox?] {
+        if names.isEmpty { return [] }
+        do {
+            return try await keyStore.wraps(at: names.map(keys.address))
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    /// Brings everything of a write to the disk.
+    ///
+    /// Journal and new keys first: a record without its key would be lost and a narrowing without its entry could be undone,
+    /// while a key or an entry without its record is harmless. Then the keys of those who are erased, and their boxes last.
+    func commit(_ prepared: WriteTransaction.Prepared, _ transaction: WriteTransaction) async throws {
+        try note(.prepared)
+        var records = prepared.records
+        let narrowings = transaction.allNarrowings()
+        let isErasure = !transaction.removedPeople.isEmpty
+        if narrowings.isEmpty, transaction.revokedTokens.isEmpty, !isErasure {
+            try await step(.journalled) { () throws(StorageError) in
+                if !prepared.newKeys.isEmpty { try await keyStore.append(prepared.newKeys) }
+            }
+            try await step(.recorded) { () throws(StorageError) in
+                if transaction.leavesNoResidue {
+                    try await store.erase(records)
+                } else {
+                    try await store.commit(records)
+                }
+            }
+            return
+        }
+        let journal = NarrowingJournal(vault: self)
+        let (mark, isHeld) = marks.withLock { marks in
+            marks.last += 1
+            return (marks.last, marks.isHeld)
+        }
+        let entries = try await journal.entries(
+            narrowings, revoked: transaction.isJournaled ? transaction.revokedTokens : [], mark: mark)
+        var beside = prepared.newKeys
+        for (address, box) in entries.writes { if let box { beside.put(box, at: address) } }
+        if !isHeld { journal.put(mark: mark, as: .recordsMark, in: &records) }
+        guard isErasure else {
+            try await step(.journalled) { () throws(StorageError) in try await keyStore.append(beside) }
+            try await step(.recorded) { () throws(StorageError) in try await store.commit(records) }
+            return
+        }
+        try await erase(transaction, prepared, records: records, beside: beside, mark: mark)
+    }
+
+    private func erase(
+        _ transaction: WriteTransaction, _ prepared: WriteTransaction.Prepared, records: SealedBatch,
+        beside: SealedBatch, mark: UInt64
+    ) async throws {
+        let people = transaction.removedPeople.sorted()
+        let wraps = people.map(keys.wrapAddress)
+        let doomed = try await reading { () throws(StorageError) in try await keyStore.wraps(at: wraps) }.compactMap(
+            \.self)
+        var beside = beside
+        for person in people {
+            beside.delete(keys.wrapAddress(of: person))
+            beside.delete(keys.address(of: .floor(person)))
+        }
+        for name in transaction.goneBeside { beside.delete(keys.address(of: name)) }
+        // One write takes one person away; more than one would share the addresses, which is harmless.
+        let gone = prepared.records.writes.compactMap { $0.value == nil ? $0.key : nil }.sorted()
+        try await Tombstones(vault: self).put(
+            wraps.map {
+                Tombstone(subject: $0, erasedAt: transaction.erasedAt ?? clock.now, mark: mark, addresses: gone)
+            }, in: &beside)
+        try note(.journalled)
+        try await step(.keysErased) { () throws(StorageError) in try await keyStore.commit(beside) }
+        do {
+            guard try await reading({ () throws(StorageError) in try await !keyStore.holdsResidue(of: doomed) }) else {
+                throw VaultError.residue
+            }
+            try await step(.recorded) { () throws(StorageError) in try await store.erase(records) }
+        } catch {
+            marks.withLock { $0.isHeld = true }
+            throw error
+        }
+    }
+
+    private func step(_ step: CommitStep, _ body: () async throws(StorageError) -> Void) async throws {
+        try await reading(body)
+        try note(step)
+    }
+
+    private func reading<Value>(_ body: () async throws(StorageError) -> Value) async throws(VaultError) -> Value {
+        do {
+            return try await body()
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    private func note(_ step: CommitStep) throws {
+        try observer.withLock(\.self)(step)
+    }
+}
