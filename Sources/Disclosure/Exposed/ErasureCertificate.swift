@@ -17,9 +17,9 @@ public struct ErasureCertificate: Codable, Equatable, Sendable {
     /// Boxes that were deleted, and people whose lists or history named the person.
     public let records: Int
     public let mentions: Int
-    /// Copies of the data made before are worth nothing once this root key, and those before it, are destroyed…
+    /// Copies of the data made before are worth nothing once this root key, and those before it, are destroyed.
     public let rootKeyGeneration: UInt32
-    /// … and once every export of keys up to this counter has expired; zero when there was none.
+    /// They are worth nothing only when every export of keys up to this counter has expired too; zero when there was none.
     public let lastKeyExport: UInt64
     public let publicKey: String
     public let signature: String
