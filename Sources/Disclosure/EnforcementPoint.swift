@@ -22,9 +22,11 @@ public final class EnforcementPoint: Sendable {
 
     let vault: Vault
     let rulebooks: Rulebooks
+    let register: RevisionRegister
     private let lists: BoundedCache<PersonID, VisibleLists>
     private let tokenCache: BoundedCache<TokenDigest, AccessToken>
     private let shopSource: Mutex<any ActivitySource>
+    private let behind = Mutex(false)
 
     /// Takes up the policy as one that is loaded now; the same rules hold as for ``load(_:_:)``.
     ///
@@ -33,11 +35,12 @@ public final class EnforcementPoint: Sendable {
         records: any SealedStore, keyStore: any KeyStore, catalogue: any CatalogueStore & PolicyStore,
         keys: KeyHierarchy,
         policy: Policy, permission: PolicyPermission? = PolicyPermission(), clock: any WallClock,
-        random: any RandomSource, limits: Limits = Limits()
+        random: any RandomSource, limits: Limits = Limits(), origin: RecordsOrigin = .served
     ) async throws(PolicyLoadError) {
         try await self.init(
             records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, policy: policy,
-            permission: permission, grouping: ByDisplayedForm(), clock: clock, random: random, limits: limits)
+            permission: permission, grouping: ByDisplayedForm(), clock: clock, random: random, limits: limits,
+            origin: origin)
     }
 
     /// With another idea of what vanishes together when something is raised.
@@ -45,13 +48,16 @@ public final class EnforcementPoint: Sendable {
         records: any SealedStore, keyStore: any KeyStore, catalogue: any CatalogueStore & PolicyStore,
         keys: KeyHierarchy,
         policy: Policy, permission: PolicyPermission?, grouping: any RaiseGrouping, clock: any WallClock,
-        random: any RandomSource, limits: Limits
+        random: any RandomSource, limits: Limits, origin: RecordsOrigin = .served
     ) async throws(PolicyLoadError) {
         vault = Vault(
             store: records, keyStore: keyStore, keys: keys, clock: clock, random: random,
             cachedPeople: limits.cachedPeople)
+        register = RevisionRegister(vault: vault, store: catalogue)
+        let areCounted: Bool
         do throws(VaultError) {
-            try await KeyDesk(vault: vault).prepare()
+            areCounted = try await KeyDesk(vault: vault).prepare(origin)
+            try await register.complete()
         } catch {
             throw .records(error)
         }
@@ -60,7 +66,20 @@ public final class EnforcementPoint: Sendable {
         lists = BoundedCache(limit: limits.cachedPeople)
         tokenCache = BoundedCache(limit: limits.cachedTokens)
         shopSource = Mutex(NoShops())
+        do {
+            try await register.complete()
+            guard origin != .withoutKeys else { return }
+            let wasBehind = try await Reconciliation(point: self).run(trustingMark: areCounted || origin == .backup)
+            behind.withLock { $0 = wasBehind }
+        } catch let error as VaultError {
+            throw .records(error)
+        } catch {
+            throw .records(.unreadable)
+        }
     }
+
+    /// Whether the records were older than the narrowing journal at the start, and had to be brought up to it.
+    public var wasBehind: Bool { behind.withLock(\.self) }
 
     /// Tells where shops are kept; called once, when the whole is put together.
     public func attach(_ shops: any ActivitySource) {
@@ -86,6 +105,8 @@ public final class EnforcementPoint: Sendable {
     /// Where boxes that do not open are counted and told of.
     public var openFailures: OpenFailures { vault.failures }
 
+    public var erasure: Erasure { Erasure(point: self) }
+    public var retention: Retention { Retention(point: self) }
     public var people: People { People(point: self) }
     public var tokens: AccessTokens { AccessTokens(vault: vault, cache: tokenCache) }
     public var catalogue: CatalogueDesk { CatalogueDesk(point: self) }
@@ -103,6 +124,14 @@ public final class EnforcementPoint: Sendable {
         return cursors.sealed(
             withUnsafeBytes(of: generation.littleEndian) { Array($0) }, purpose: "consistency",
             boundTo: withUnsafeBytes(of: person.rawValue.littleEndian) { Array($0) })
+    }
+
+    /// Where the database of records says how far the narrowing journal had come when it was last written.
+    public var journalMarkAddress: Address { vault.keys.address(of: .recordsMark) }
+
+    /// How far the journal had come, by what lies at ``journalMarkAddress`` in a copy of the records.
+    public func journalMark(_ box: SealedBox?) throws(VaultError) -> UInt64 {
+        try NarrowingJournal(vault: vault).mark(.recordsMark, box)
     }
 
     /// Begins to read for a viewer.

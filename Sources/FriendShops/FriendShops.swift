@@ -129,7 +129,7 @@ public final class FriendShops: ActivitySource {
             shop.sign = sign
             shop.line = line
             shop.isOpen = isOpen
-            return shop.encoded()
+            return (shop.encoded(), old?.isOpen == true)
         }
     }
 
@@ -146,12 +146,13 @@ public final class FriendShops: ActivitySource {
         let now = point.personalRecords.now
         try await point.personalRecords.changeShop(of: owner) { bytes in
             guard var shop = bytes.flatMap(Shop.init) else { throw ShopError.noShop }
-            if shop.picks[slot]?.product == number { return shop.encoded() }
+            if shop.picks[slot]?.product == number { return (shop.encoded(), false) }
             guard !shop.picks.values.contains(where: { $0.product == number }) else { throw ShopError.alreadyPicked }
             try shop.checkUnlocked(slot, rules: rules, rulebook: rulebook, now: now)
+            let replaces = shop.picks[slot] != nil
             shop.serial += 1
             shop.picks[slot] = Shop.Pick(product: number, pickedAt: now.seconds, serial: shop.serial)
-            return shop.encoded()
+            return (shop.encoded(), replaces)
         }
     }
 
@@ -166,7 +167,7 @@ public final class FriendShops: ActivitySource {
             guard var shop = bytes.flatMap(Shop.init) else { throw ShopError.noShop }
             try shop.checkUnlocked(slot, rules: rulebook.policy.shop, rulebook: rulebook, now: now)
             shop.picks[slot] = nil
-            return shop.encoded()
+            return (shop.encoded(), true)
         }
     }
 

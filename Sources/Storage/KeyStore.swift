@@ -15,8 +15,13 @@ public protocol KeyStore: Sendable {
     ///
     /// For entries that are replaced often and whose older versions say nothing that the newer ones do not.
     func append(_ batch: SealedBatch) async throws(StorageError)
+
+    /// Whether any stretch of one of the boxes still lies in the files, wherever in them.
+    func holdsResidue(of boxes: [SealedBox]) async throws(StorageError) -> Bool
 }
 
 extension KeyStore {
     public func append(_ batch: SealedBatch) async throws(StorageError) { try await commit(batch) }
+
+    public func holdsResidue(of boxes: [SealedBox]) async throws(StorageError) -> Bool { false }
 }

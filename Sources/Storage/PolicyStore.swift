@@ -8,7 +8,8 @@ public protocol PolicyStore: Sendable {
     /// The encoded tables, oldest first. A revision's position in this list is its ordinal, which never changes.
     func revisions() async throws(StorageError) -> [StoredRevision]
 
-    /// Appends a revision. Does nothing when it is there already. Returns its ordinal.
+    /// Appends a revision. Does nothing when it is there already, but for an empty
+    /// table, which is replaced. Returns its ordinal.
     func appendRevision(_ revision: StoredRevision) async throws(StorageError) -> Int
 
     /// Which revision was loaded when, oldest first; loading one that is in force already is no load.

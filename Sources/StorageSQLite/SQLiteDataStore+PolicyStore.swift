@@ -23,7 +23,12 @@ extension SQLiteDataStore: PolicyStore {
         try await file.write { database in
             let known = try Int.fetchOne(
                 database, sql: "SELECT ordinal FROM policy_revisions WHERE name = ?", arguments: [revision.name])
-            if let known { return known }
+            if let known {
+                try database.execute(
+                    sql: "UPDATE policy_revisions SET decisions = ? WHERE ordinal = ? AND length(decisions) = 0",
+                    arguments: [Data(revision.table), known])
+                return known
+            }
             let ordinal = try Int.fetchOne(database, sql: "SELECT count(*) FROM policy_revisions") ?? 0
             try database.execute(
                 sql: """

@@ -64,6 +64,10 @@ extension SQLiteKeyStore: KeyStore {
         }
     }
 
+    public func holdsResidue(of boxes: [SealedBox]) async throws(StorageError) -> Bool {
+        try file.holdsResidue(of: boxes.map(\.bytes))
+    }
+
     /// When it throws ``StorageError/writeFailed(code:)`` with the code of `SQLITE_BUSY`, the writes may be done and
     /// residue be left in the log, because a read went on for ten seconds: committing the same batch again removes it.
     public func commit(_ batch: SealedBatch) async throws(StorageError) {

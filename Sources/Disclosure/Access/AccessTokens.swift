@@ -78,6 +78,7 @@ public struct AccessTokens: Sendable {
                     let name = try await transaction.raised(.token(digest))
                     transaction.put(token.encoded(), as: name, with: vault.keys.serviceKey)
                     cache.insert(token, for: TokenDigest(bytes: digest))
+                    transaction.noteRevocation(digest)
                     transaction.touchAll()
                 }
                 return true
@@ -88,14 +89,18 @@ public struct AccessTokens: Sendable {
 
     /// Deletes every token of a person, as part of a larger write.
     func removeAll(of person: PersonID, _ transaction: WriteTransaction) async throws {
+        var gone: [[UInt8]] = []
         for digest in try await Roster.tokens.entries(vault) {
             guard var token = try await load(TokenDigest(bytes: digest)), token.person == person else { continue }
-            transaction.delete(.token(digest))
+            transaction.deleteCounted(.token(digest))
+            transaction.deleteBeside(.revocation(digest))
+            gone.append(digest)
             // A copy that whoever reads it now might put back would be good for ever.
             token.revokedAt = vault.clock.now
             cache.insert(token, for: TokenDigest(bytes: digest))
             transaction.touchAll()
         }
+        try await Roster.tokens.vacate(gone, in: transaction)
     }
 
     private func digest(_ secret: String) -> TokenDigest? {
@@ -114,7 +119,7 @@ public struct AccessTokens: Sendable {
         return token
     }
 
-    private func load(_ digest: TokenDigest) async throws(VaultError) -> AccessToken? {
+    func load(_ digest: TokenDigest) async throws(VaultError) -> AccessToken? {
         try await vault.counted([.token(digest.bytes)], with: { _ in vault.keys.serviceKey }, AccessToken.init)[0]
     }
 }

@@ -64,6 +64,35 @@ public struct Intake: Sendable {
         try await removeAll(of: head, OwnerRecords(withheld: vault), .withheld, head.withheld, transaction)
     }
 
+    /// Deletes the purchases made before an instant, withheld ones included; answers how many.
+    func removeAll(
+        of head: Head, before limit: Instant, _ transaction: WriteTransaction
+    ) async throws -> Int {
+        try await remove(of: head, OwnerRecords(open: vault), isWithheld: false, before: limit, transaction)
+            + remove(of: head, OwnerRecords(withheld: vault), isWithheld: true, before: limit, transaction)
+    }
+
+    private func remove<Class: SealingClass>(
+        of head: Head, _ records: OwnerRecords<Class>, isWithheld: Bool, before limit: Instant,
+        _ transaction: WriteTransaction
+    ) async throws -> Int {
+        let ordinals = try await records.facts(of: head).filter { Int64($0.facts.minute) < limit.minutes }.map(
+            \.ordinal)
+        let keys = try await records.details(ordinals.map { (head.id, $0) }) { _, purchase in purchase.key }
+        let writer = PurchaseWriter(point: point, transaction: transaction)
+        for (ordinal, key) in zip(ordinals, keys) {
+            let location = PurchaseLocation(owner: head.id, isWithheld: isWithheld, ordinal: ordinal)
+            if let key {
+                try await writer.remove(key, at: location)
+            } else {
+                // Details that do not open lead to no key; what else there is goes all the same.
+                try await writer.change(location) { $0 = .vacant }
+                transaction.delete(.details(head.id, location.keyClass, ordinal))
+            }
+        }
+        return ordinals.count
+    }
+
     private func removeAll<Class: SealingClass>(
         of head: Head, _ records: OwnerRecords<Class>, _ keyClass: KeyClass, _ ledger: Head.Ledger,
         _ transaction: WriteTransaction

@@ -68,7 +68,14 @@ struct PurchaseWriter {
     func change(_ location: PurchaseLocation, _ change: (inout PurchaseFacts) -> Void) async throws {
         transaction.narrows = true
         var segment = try await segment(of: location)
+        let before = segment[location.slot]
         change(&segment[location.slot])
+        let after = segment[location.slot]
+        if after.isVacant {
+            transaction.narrow(before.nonce, of: location.owner, to: nil)
+        } else if after.override.farthest < before.override.farthest {
+            transaction.narrow(before.nonce, of: location.owner, to: after.override)
+        }
         _ = try await transaction.keys(of: location.owner)
         transaction.put(segment, location.owner, location.keyClass, location.segment)
     }

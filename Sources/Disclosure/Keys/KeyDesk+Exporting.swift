@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 @_spi(EnforcementPoint) public import Sealing
 import Storage
 
@@ -24,12 +24,10 @@ extension KeyDesk {
 
     /// Takes in the keys of an export, all or none, after everything was checked.
     ///
-    /// `isErased` says who was erased since: they stay so. `recounting` says that the write counters are lost, too, as when
-    /// the database of keys is made anew; then they are found out from the records. Returns how many owners were taken in.
-    /// Errors: ``KeyDeskError``.
-    public func take(
-        _ export: KeyExport, recounting: Bool, isErased: (PersonID) async throws -> Bool
-    ) async throws -> Int {
+    /// Who was erased since stays so: by the tombstones, or, with `recounting`, because nobody but the list of everybody
+    /// knows any more who there is. That says that the write counters are lost, too, as when the database of keys is made
+    /// anew; then they are found out from the records. Returns how many owners were taken in. Errors: ``KeyDeskError``.
+    public func take(_ export: KeyExport, recounting: Bool) async throws -> Int {
         let keys = vault.keys
         guard keys.isOrigin(of: export) else { throw KeyDeskError.otherInstallation }
         return try await vault.exclusively {
@@ -50,19 +48,23 @@ extension KeyDesk {
             state.exportCounter = export.counter
             state.exportedAt = export.madeAt
             var batch = SealedBatch()
-            var taken: Set<PersonID> = []
-            for (person, wrap) in try keys.wraps(from: export) where try await !isErased(person) {
-                batch.put(wrap, at: keys.wrapAddress(of: person))
-                taken.insert(person)
-            }
             let service = keys.serviceWrap(from: export)
             if let service { batch.put(service, at: keys.serviceAddress) }
             batch.put(keys.signingBox(from: export), at: keys.signingAddress)
             put(state, in: &batch)
             let before = try await beside([keys.serviceAddress])[0]
             try keys.adoptServiceKeys(from: service ?? before)
+            var taken: Set<PersonID> = []
             do {
-                try await refuseIncomplete(taken, recounting: recounting, isErased)
+                if recounting { try await Recount(vault: vault).countRosters() }
+                let listed = Set(try await Roster.people.people(vault))
+                let erased = try await Tombstones(vault: vault).subjects()
+                for (person, wrap) in try keys.wraps(from: export)
+                where listed.contains(person) && !erased.contains(keys.wrapAddress(of: person)) {
+                    batch.put(wrap, at: keys.wrapAddress(of: person))
+                    taken.insert(person)
+                }
+                try await refuseIncomplete(listed, taken, erased)
                 try await commit(batch)
             } catch {
                 try keys.adoptServiceKeys(from: before)
@@ -76,14 +78,16 @@ extension KeyDesk {
 
     /// Everybody who is listed must have keys afterwards.
     private func refuseIncomplete(
-        _ taken: Set<PersonID>, recounting: Bool, _ isErased: (PersonID) async throws -> Bool
+        _ listed: Set<PersonID>, _ taken: Set<PersonID>, _ erased: Set<Address>
     ) async throws {
-        if recounting { try await Recount(vault: vault).count(.roster(.roster, 0)) }
-        let people = try await Roster.people.people(vault)
-        let wraps = try await beside(people.map(vault.keys.wrapAddress))
+        let people = listed.subtracting(taken).sorted()
+        let addresses = people.map(vault.keys.wrapAddress)
+        let wraps = try await beside(addresses)
+        let heads = try await vault.boxes(people.map { .head($0) })
         var missing = 0
-        for (person, wrap) in zip(people, wraps) where wrap == nil && !taken.contains(person) {
-            if try await !isErased(person), try await vault.boxes([.head(person)])[0] != nil { missing += 1 }
+        for index in people.indices
+        where wraps[index] == nil && heads[index] != nil && !erased.contains(addresses[index]) {
+            missing += 1
         }
         guard missing == 0 else { throw KeyDeskError.incomplete(missing: missing) }
     }

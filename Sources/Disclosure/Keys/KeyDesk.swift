@@ -1,6 +1,6 @@
 import Domain
 @_spi(EnforcementPoint) public import Sealing
-import Storage
+public import Storage
 
 /// Looks after the keys: rotation, re-sealing, exports.
 public struct KeyDesk: Sendable {
@@ -11,7 +11,9 @@ public struct KeyDesk: Sendable {
     }
 
     /// Takes in what lies beside the wraps, and finds out what became of the last write.
-    func prepare() async throws(VaultError) {
+    ///
+    /// Says whether the records are those that the counters belong to; if not, the counters were found out from them.
+    func prepare(_ origin: RecordsOrigin) async throws(VaultError) -> Bool {
         let service = try await beside([vault.keys.serviceAddress])[0]
         do {
             try vault.keys.adoptServiceKeys(from: service)
@@ -20,6 +22,9 @@ public struct KeyDesk: Sendable {
         }
         guard try await state().generation == vault.keys.generation else { throw .unreadable }
         try await vault.counters.settle()
+        guard vault.counters.areApart, origin != .withoutKeys else { return true }
+        try await Recount(vault: vault).run()
+        return false
     }
 
     /// The key that exports and certificates are signed with; made when it is first asked for.
@@ -49,6 +54,17 @@ public struct KeyDesk: Sendable {
         } catch {
             throw .unreadable
         }
+    }
+
+    /// The oldest generation that records may be sealed under, and whose keys are there.
+    public func oldestGeneration() async throws(VaultError) -> UInt32 { try await state().oldestGeneration }
+
+    /// The same for keys of which nothing else was opened yet.
+    public static func oldestGeneration(of keys: KeyHierarchy, in store: any KeyStore) async throws -> UInt32 {
+        guard let box = try await store.wraps(at: [keys.address(of: .keyState)])[0] else {
+            return KeyState().oldestGeneration
+        }
+        return try keys.opened(box, as: .keyState, with: keys.keeperKey, KeyState.init).oldestGeneration
     }
 
     func put(_ state: KeyState, in batch: inout SealedBatch) {

@@ -22,6 +22,9 @@ struct KeyState: Hashable {
 
     init() {}
 
+    /// While everything is sealed anew there are records of the generation before.
+    var oldestGeneration: UInt32 { isResealing ? generation - 1 : generation }
+
     func encoded() -> [UInt8] {
         var writer = RecordWriter(reserving: 256)
         writer.put(Self.version)

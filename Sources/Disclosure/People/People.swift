@@ -91,26 +91,11 @@ public struct People: Sendable {
         try await Roster.people.append(bytes, in: transaction)
     }
 
-    /// Takes a person away, with everything held about them.
+    /// Takes a person away, with everything held about them, see ``Erasure``.
     ///
     /// Does nothing when there is none.
     public func remove(_ handle: Handle) async throws {
-        try await vault.write { transaction in
-            guard let person = try await transaction.person(handle) else { return }
-            guard let head = try await transaction.head(of: person) else { throw VaultError.unreadable }
-            for friend in head.friends.keys {
-                guard var other = try await transaction.head(of: friend) else { continue }
-                other.friends[person] = nil
-                _ = try await transaction.keys(of: friend)
-                transaction.put(other)
-            }
-            try await point.intake.removeAll(of: head, transaction)
-            try await point.tokens.removeAll(of: person, transaction)
-            for number in 0..<head.historyCount { transaction.delete(.history(person, number)) }
-            if head.shopCounter > 0 { transaction.delete(.shop(person, counter: head.shopCounter)) }
-            transaction.delete(.directory(handle))
-            transaction.removePerson(person)
-        }
+        _ = try await point.erasure.erase(handle)
     }
 
     /// Befriends people.

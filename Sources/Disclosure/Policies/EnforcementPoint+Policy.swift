@@ -12,6 +12,7 @@ extension EnforcementPoint {
         let point = self
         return try await vault.write { transaction in
             let change = try await point.rulebooks.load(policy, permission, now: point.vault.clock.now)
+            try await point.register.complete()
             transaction.touchAll()
             return change
         }

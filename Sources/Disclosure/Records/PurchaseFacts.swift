@@ -101,6 +101,18 @@ enum ItemOverride: RawRepresentable, Hashable {
         }
     }
 
+    /// The farthest audience that it admits.
+    var farthest: Audience {
+        switch self {
+        case .none: .everyone
+        case .hidden: .owner
+        case .atMost(let farthest): farthest
+        }
+    }
+
+    /// The one of the two that admits fewer.
+    func met(_ other: ItemOverride) -> ItemOverride { other.farthest < farthest ? other : self }
+
     func admits(_ audience: Audience) -> Bool {
         switch self {
         case .none: true

@@ -27,6 +27,8 @@ final class Counters: Sendable {
         var stand: UInt64 = 0
         /// Whether a write has failed in a way that leaves open what reached the disk.
         var isInDoubt = true
+        /// Whether the records are not those that these counters belong to.
+        var areApart = false
     }
 
     private let store: any SealedStore
@@ -68,13 +70,17 @@ final class Counters: Sendable {
 
     /// Begins a write that raises counters to the given values; returns the mark that goes with the records.
     ///
-    /// `beside` is what else has to be on disk before the records are.
-    func begin(_ raised: [Address: UInt64], beside: SealedBatch) async throws(VaultError) -> SealedBatch? {
+    /// `beside` is what else has to be on disk before the records are; with `leavingNoResidue`, what it replaces and deletes
+    /// is in no file any more when this returns.
+    func begin(
+        _ raised: [Address: UInt64], beside: SealedBatch, leavingNoResidue: Bool = false
+    ) async throws(VaultError) -> SealedBatch? {
         if raised.isEmpty {
-            if !beside.isEmpty { try await append(beside) }
+            if !beside.isEmpty { try await write(beside, leavingNoResidue: leavingNoResidue) }
             return nil
         }
         try await settle()
+        guard !areApart else { throw .unreadable }
         let transaction = state.withLock { state in
             state.flights = raised
             state.stand += 1
@@ -84,16 +90,14 @@ final class Counters: Sendable {
         for (address, counter) in raised { put(counter, for: address, in: &batch) }
         put(transaction, in: &batch)
         do {
-            try await append(batch)
+            try await write(batch, leavingNoResidue: leavingNoResidue)
         } catch {
             state.withLock { $0.isInDoubt = true }
             throw error
         }
         state.withLock { $0.last = transaction }
         var mark = SealedBatch()
-        let number = withUnsafeBytes(of: transaction.number.littleEndian) { Array($0) }
-        mark.put(
-            keys.seal(number, as: .transactionMark, with: keys.serviceKey), at: keys.address(of: .transactionMark))
+        put(mark: transaction.number, in: &mark)
         return mark
     }
 
@@ -115,25 +119,57 @@ final class Counters: Sendable {
     }
 
     /// Finds out what became of the last write, if that is in doubt.
+    ///
+    /// Records that are at neither the last write nor the one before are of another day than the counters; then these are
+    /// left as they are, see ``areApart``.
     func settle() async throws(VaultError) {
         guard state.withLock(\.isInDoubt) else { return }
         let last = try await lastTransaction()
-        if !last.raised.isEmpty {
+        let reached = try await mark()
+        let isDone = reached == last.number
+        let isUndone = !last.raised.isEmpty && reached == last.number - 1
+        if isDone || isUndone, !last.raised.isEmpty {
             var batch = SealedBatch()
-            if try await mark() != last.number {
+            if isUndone {
                 for (address, counter) in zip(last.raised, try await stored(last.raised)) {
                     put(counter > 0 ? counter - 1 : 0, for: address, in: &batch)
                 }
             }
-            put(OpenTransaction(number: last.number), in: &batch)
+            put(OpenTransaction(number: reached ?? 0), in: &batch)
             try await append(batch)
         }
         state.withLock { state in
             for address in last.raised + Array(state.flights.keys) { known.remove(address) }
-            state.last = OpenTransaction(number: last.number)
+            state.last = OpenTransaction(number: isUndone ? last.number - 1 : last.number)
             state.flights = [:]
             state.stand += 1
             state.isInDoubt = false
+            state.areApart = !isDone && !isUndone
+        }
+    }
+
+    /// Whether the records are of another day than the counters: another copy of one of the files was put in its place.
+    var areApart: Bool { state.withLock(\.areApart) }
+
+    /// Takes the records as they are for those that the counters belong to, after all were found out from them.
+    ///
+    /// The next write has a number that neither of the two has seen.
+    func join() async throws(VaultError) {
+        let reached = try await mark()
+        let number = state.withLock { max($0.last.number, reached ?? 0) } + 1
+        var batch = SealedBatch()
+        put(OpenTransaction(number: number), in: &batch)
+        var records = SealedBatch()
+        put(mark: number, in: &records)
+        try await append(batch)
+        do {
+            try await store.commit(records)
+        } catch {
+            throw .storage(error)
+        }
+        state.withLock { state in
+            state.last = OpenTransaction(number: number)
+            state.areApart = false
         }
     }
 
@@ -170,6 +206,12 @@ final class Counters: Sendable {
         }
     }
 
+    private func put(mark: UInt64, in batch: inout SealedBatch) {
+        let number = withUnsafeBytes(of: mark.littleEndian) { Array($0) }
+        batch.put(
+            keys.seal(number, as: .transactionMark, with: keys.serviceKey), at: keys.address(of: .transactionMark))
+    }
+
     private func put(_ transaction: OpenTransaction, in batch: inout SealedBatch) {
         batch.put(
             keys.seal(transaction.encoded(), as: .transaction, with: keys.keeperKey),
@@ -198,7 +240,7 @@ final class Counters: Sendable {
         }
     }
 
-    /// Which write the records are at; nothing when that cannot be read.
+    /// Which write the records are at, zero before the first; nothing when that cannot be read.
     private func mark() async throws(VaultError) -> UInt64? {
         let box: SealedBox?
         do {
@@ -206,7 +248,7 @@ final class Counters: Sendable {
         } catch {
             throw .storage(error)
         }
-        guard let box else { return nil }
+        guard let box else { return 0 }
         return try? number(box, as: .transactionMark, with: keys.serviceKey)
     }
 
@@ -226,6 +268,15 @@ final class Counters: Sendable {
     private func beside(_ names: [RecordName]) async throws(VaultError) -> [SealedBox?] {
         do {
             return try await keyStore.wraps(at: names.map(keys.address))
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    private func write(_ batch: SealedBatch, leavingNoResidue: Bool) async throws(VaultError) {
+        guard leavingNoResidue else { return try await append(batch) }
+        do {
+            try await keyStore.commit(batch)
         } catch {
             throw .storage(error)
         }

@@ -24,8 +24,10 @@ public struct PersonalRecords: Sendable {
     }
 
     /// Changes the shop record of a person; nothing happens when the closure throws.
+    ///
+    /// `narrows` says whether something that was shown no longer is.
     public func changeShop<Failure: Error>(
-        of person: PersonID, _ change: (_ old: [UInt8]?) throws(Failure) -> [UInt8]
+        of person: PersonID, _ change: (_ old: [UInt8]?) throws(Failure) -> (shop: [UInt8], narrows: Bool)
     ) async throws {
         let records = self
         try await vault.write { transaction in
@@ -33,7 +35,8 @@ public struct PersonalRecords: Sendable {
             let old = try await records.shop(of: person)
             // A shop that does not open must not be replaced by an empty one.
             if old == nil, head.shopCounter > 0 { throw VaultError.unreadable }
-            let new = try change(old)
+            let (new, narrows) = try change(old)
+            if narrows { transaction.narrow(shopOf: person, to: new) }
             head.shopCounter += 1
             let keys = try await transaction.keys(of: person)
             transaction.put(new, as: .shop(person, counter: head.shopCounter), with: keys.open)

@@ -1,7 +1,7 @@
 import Domain
 @_spi(EnforcementPoint) import Sealing
 
-/// A list of everything of one kind, in parts of equal size; entries are added and never taken away.
+/// A list of everything of one kind, in parts of equal size; entries are added, and those of erased people become zeros.
 ///
 /// An entry whose record is gone is passed over by whoever reads the list.
 struct Roster {
@@ -62,6 +62,21 @@ struct Roster {
             withUnsafeBytes(of: count.littleEndian) { Array($0) },
             as: try await transaction.raised(.roster(kind, 0)), with: vault.keys.serviceKey)
         return names.count + 1
+    }
+
+    /// Puts zeros in the place of entries.
+    func vacate(_ gone: [[UInt8]], in transaction: WriteTransaction) async throws(VaultError) {
+        if gone.isEmpty { return }
+        let gone = Set(gone)
+        let vault = transaction.vault
+        let length = try await transaction.current(.roster(kind, 0))
+        let count = try count(try await transaction.box(length), length, vault)
+        for part in parts(count) {
+            let entries = try await entries(transaction.box(part), part, vault)
+            guard entries.contains(where: gone.contains) else { continue }
+            let vacant = [UInt8](repeating: 0, count: entrySize)
+            transaction.put(entries.flatMap { gone.contains($0) ? vacant : $0 }, as: part, with: vault.keys.serviceKey)
+        }
     }
 
     func entries(_ vault: Vault) async throws(VaultError) -> [[UInt8]] {

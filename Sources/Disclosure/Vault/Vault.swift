@@ -20,6 +20,10 @@ final class Vault: Sendable {
     let keyStore: any KeyStore
     let counters: Counters
     let failures: OpenFailures
+    /// How far the journal has come.
+    let marks = Mutex(JournalMarks())
+    /// Told of each point of a durable write; what it throws ends the write there, as a kill would.
+    let observer = Mutex<@Sendable (CommitStep) throws -> Void>({ _ in })
     private let heads: BoundedCache<PersonID, Stamped<Head?>>
     private let handles: BoundedCache<Handle, PersonID>
     private let ownerKeys: BoundedCache<PersonID, OwnerKeys>
@@ -226,14 +230,15 @@ final class Vault: Sendable {
         let result = try await body(transaction)
         guard !dryRun, let prepared = try await transaction.prepared() else { return result }
         do {
-            try await commit(prepared)
+            try await commit(prepared, transaction)
         } catch {
             // What reached the disk is not known; nothing that is cached may be trusted.
             await counters.fail()
+            forget(transaction.removedPeople)
             gate.raise(prepared.people)
             throw error
         }
-        for person in transaction.removedPeople { ownerKeys.remove(person) }
+        forget(transaction.removedPeople)
         gate.raise(prepared.people)
         if prepared.concernsAll { gate.raiseAll() }
         if transaction.narrows { await gate.drain(prepared.people, everybody: prepared.concernsAll) }
@@ -249,17 +254,7 @@ final class Vault: Sendable {
         return try await body()
     }
 
-    private func commit(_ prepared: WriteTransaction.Prepared) async throws(VaultError) {
-        // Counters and new keys first: a record without its key would be lost, a key without a record is harmless.
-        let mark = try await counters.begin(prepared.raised, beside: prepared.newKeys)
-        var records = prepared.records
-        for (address, box) in mark?.writes ?? [:] { if let box { records.put(box, at: address) } }
-        do {
-            if !prepared.goneKeys.isEmpty { try await keyStore.commit(prepared.goneKeys) }
-            try await store.commit(records)
-        } catch {
-            throw .storage(error)
-        }
-        counters.finish(prepared.raised)
+    private func forget(_ people: Set<PersonID>) {
+        for person in people { ownerKeys.remove(person) }
     }
 }

@@ -9,7 +9,6 @@ final class WriteTransaction {
     struct Prepared {
         var records = SealedBatch()
         var newKeys = SealedBatch()
-        var goneKeys = SealedBatch()
         /// The counters beside the keys that this write raises, by the address of the record.
         var raised: [Address: UInt64] = [:]
         var people: Set<PersonID> = []
@@ -27,7 +26,23 @@ final class WriteTransaction {
     ///
     /// Yes, unless said otherwise.
     var narrows = true
+    /// Whether what is narrowed goes into the journal.
+    ///
+    /// Yes, but for what follows from the journal itself, or can be found again without it.
+    var isJournaled = true
+    /// Whether what is deleted has to leave no residue in the files.
+    var leavesNoResidue = false
     private(set) var removedPeople: Set<PersonID> = []
+    /// When the removed people were erased.
+    var erasedAt: Instant?
+    private var narrowings: [PersonID: Narrowing] = [:]
+    private(set) var revokedTokens: Set<[UInt8]> = []
+    /// What goes from beside the keys with the removed people.
+    private(set) var goneBeside: [RecordName] = []
+    /// The addresses of the counters of records that go.
+    private(set) var goneCounters: [Address] = []
+    /// Heads as they were before this write.
+    private var originals: [PersonID: Head] = [:]
     private var prefetched: [Address: SealedBox?] = [:]
     private var people: [Handle: PersonID] = [:]
     private var heads: [PersonID: Head] = [:]
@@ -85,6 +100,7 @@ final class WriteTransaction {
         if let known = heads[person] { return known }
         guard let head = try await vault.head(of: person)?.value else { return nil }
         heads[person] = head
+        originals[person] = head
         return head
     }
 
@@ -147,12 +163,7 @@ final class WriteTransaction {
         heads[person] = nil
         dirtyHeads.remove(person)
         for key in dirtySegments where key.owner == person { dirtySegments.remove(key) }
-        pending.goneKeys.delete(vault.keys.wrapAddress(of: person))
-        let head = vault.keys.address(of: .head(person))
-        pending.goneKeys.delete(vault.counters.address(for: head))
-        pending.raised[head] = nil
-        vault.counters.forget(head)
-        delete(.head(person))
+        deleteCounted(.head(person))
         pending.people.insert(person)
         removedPeople.insert(person)
         people = people.filter { $0.value != person }
@@ -172,6 +183,53 @@ final class WriteTransaction {
         pending.records.delete(vault.keys.address(of: name))
     }
 
+    /// Deletes a record whose counter lies beside the keys, and that counter.
+    func deleteCounted(_ name: RecordName) {
+        delete(name)
+        let address = vault.keys.address(of: name)
+        pending.raised[address] = nil
+        vault.counters.forget(address)
+        goneCounters.append(vault.counters.address(for: address))
+    }
+
+    /// Fewer people may see a purchase from now on, or nobody, as it is gone.
+    func narrow(_ nonce: UInt64, of person: PersonID, to override: ItemOverride?) {
+        narrowings[person, default: Narrowing()].items[nonce] = .some(override)
+    }
+
+    /// Something of a shop is no longer shown: this is what there is of it.
+    func narrow(shopOf person: PersonID, to shop: [UInt8]) {
+        narrowings[person, default: Narrowing()].shop = shop
+    }
+
+    /// Takes an entry of the journal away together with the removed people.
+    func deleteBeside(_ name: RecordName) {
+        goneBeside.append(name)
+    }
+
+    /// A token is good for nothing any more.
+    func noteRevocation(_ token: [UInt8]) {
+        revokedTokens.insert(token)
+    }
+
+    /// What the journal has to know; asked after everything was prepared.
+    func allNarrowings() -> [PersonID: Narrowing] {
+        guard isJournaled else { return [:] }
+        var all = narrowings
+        for person in dirtyHeads {
+            guard let before = originals[person]?.standing, let after = heads[person]?.standing else { continue }
+            let both = before.met(after)
+            if both != before { all[person, default: Narrowing()].standing = both }
+        }
+        return all.filter { !removedPeople.contains($0.key) }
+    }
+
+    /// Deletes boxes of which nothing else is known; they leave no residue.
+    func sweep(_ addresses: some Sequence<Address>) {
+        for address in addresses { pending.records.delete(address) }
+        leavesNoResidue = true
+    }
+
     /// What was made of this person is out of date.
     func touch(_ person: PersonID) {
         pending.people.insert(person)
@@ -181,6 +239,9 @@ final class WriteTransaction {
     func touchAll() {
         pending.concernsAll = true
     }
+
+    /// How many boxes go.
+    var deletedCount: Int { pending.records.writes.count { $0.value == nil } }
 
     /// Everything sealed, or nothing when there is nothing to write.
     func prepared() async throws(VaultError) -> Prepared? {
@@ -208,7 +269,7 @@ final class WriteTransaction {
             pending.people.insert(person)
         }
         let isEmpty =
-            pending.records.isEmpty && pending.newKeys.isEmpty && pending.goneKeys.isEmpty && !pending.concernsAll
+            pending.records.isEmpty && pending.newKeys.isEmpty && !pending.concernsAll
             && pending.people.isEmpty
         return isEmpty ? nil : pending
     }

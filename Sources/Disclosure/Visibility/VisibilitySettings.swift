@@ -9,8 +9,6 @@ import PolicyEngine
 public struct VisibilitySettings: Sendable {
     let point: EnforcementPoint
     private var vault: Vault { point.vault }
-    /// More history than this is not kept; the oldest entries go first.
-    private static let historyLimit: UInt32 = 1_000
 
     init(point: EnforcementPoint) {
         self.point = point
@@ -28,7 +26,7 @@ public struct VisibilitySettings: Sendable {
 
     /// The records of the history that is kept, newest first.
     static func historyNames(of head: Head) -> [RecordName] {
-        let first = head.historyCount - min(head.historyCount, historyLimit)
+        let first = head.historyCount - min(head.historyCount, HistoryWriter.limit)
         return (first..<head.historyCount).reversed().map { RecordName.history(head.id, $0) }
     }
 
@@ -41,15 +39,9 @@ public struct VisibilitySettings: Sendable {
         let names = Self.historyNames(of: head)
         var entries: [VisibilityHistory.Entry] = []
         for (name, box) in zip(names, try await vault.boxes(names)) {
-            let text = vault.open(box, as: name, with: keys.open) { (bytes) throws(RecordFormatError) in
-                var cursor = RecordCursor()
-                return try cursor.text(in: bytes)
+            if let entry = vault.open(box, as: name, with: keys.open, VisibilityHistory.Entry.read) {
+                entries.append(entry)
             }
-            guard let text, let entry = try? JSONDecoder().decode(VisibilityHistory.Entry.self, from: Data(text.utf8))
-            else {
-                continue
-            }
-            entries.append(entry)
         }
         return VisibilityHistory(entries: entries)
     }
@@ -86,16 +78,7 @@ public struct VisibilitySettings: Sendable {
             let entry = VisibilityHistory.Entry(
                 at: vault.clock.now.description, client: client, policy: settings.point.rulebook.policy.revision,
                 changes: patch.sentences(settings.point.rulebook.policy))
-            let keys = try await transaction.keys(of: person)
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            var writer = RecordWriter(reserving: 512)
-            writer.put(String(decoding: try encoder.encode(entry), as: UTF8.self))
-            transaction.put(writer.bytes, as: .history(person, changed.historyCount), with: keys.open)
-            if changed.historyCount >= Self.historyLimit {
-                transaction.delete(.history(person, changed.historyCount - Self.historyLimit))
-            }
-            changed.historyCount += 1
+            try await HistoryWriter(transaction: transaction).append(entry, to: &changed)
             transaction.put(changed)
         }
     }

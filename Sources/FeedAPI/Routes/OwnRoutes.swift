@@ -8,7 +8,7 @@ import Hummingbird
 struct OwnRoutes: Sendable {
     let service: FeedService
 
-    var endpoints: [Endpoint] { reading + writing }
+    var endpoints: [Endpoint] { reading + writing + leaving }
 
     private var reading: [Endpoint] {
         let point = service.point
@@ -62,6 +62,23 @@ struct OwnRoutes: Sendable {
                     id, to: visibility, of: person, mayWiden: request.principal.allows(.visibilityWiden))
                 return try request.written(point)
             },
+        ]
+    }
+
+    /// Everything held about the caller is gone when this is answered; their tokens with it.
+    private var leaving: [Endpoint] {
+        let service = service
+        return [
+            Endpoint(.delete, "/v1/me", .account) { request in
+                let person = try request.person()
+                _ = try request.query()
+                try request.request.refuseBody()
+                guard let profile = try await service.point.people.profile(of: person),
+                    let told = try await service.point.erasure.certified(profile.handle)
+                else { throw Problem.invalidToken }
+                return try JSONAnswer.response(
+                    ErasureBody(certificate: told.certificate, salt: Base64URL.encode(told.salt)))
+            }
         ]
     }
 

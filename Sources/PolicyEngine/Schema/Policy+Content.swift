@@ -1,6 +1,9 @@
 public import Domain
 
 extension Policy {
+    /// How long things are kept; nothing when no file says so.
+    public var retention: RetentionRules? { content.retention }
+
     /// By id.
     public var classes: [SensitivityClass] { content.classes }
     /// The one class of tier ordinary, which is also the class of activities that are about no goods.

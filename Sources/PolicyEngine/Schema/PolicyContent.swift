@@ -17,6 +17,7 @@ struct PolicyContent: Sendable {
     var priceBands: PriceBands
     var shop: ShopRules
     var sources: [Source]
+    var retention: RetentionRules?
 
     var tiers: [ClassCode: Tier] {
         Dictionary(classes.map { ($0.code, $0.tier) }) { max($0, $1) }

@@ -2,11 +2,11 @@ public import Domain
 
 /// Turns the texts of policy files into a policy, or into every mistake that is in them.
 public struct PolicyLoader: Sendable {
-    /// The files that make a policy; `invariants.yaml` may stand beside them, and suites in `tests/`.
+    /// The files that make a policy; `invariants.yaml` and `retention.yaml` may stand beside them, and suites in `tests/`.
     static let fileNames = [
         "aggregates.yaml", "disclosure.yaml", "release.yaml", "sensitive.yaml", "shop.yaml", "sources.yaml",
     ]
-    private static let optionalNames = ["invariants.yaml"]
+    private static let optionalNames = ["invariants.yaml", "retention.yaml"]
 
     private let digest: @Sendable ([UInt8]) -> [UInt8]
 
@@ -40,6 +40,8 @@ public struct PolicyLoader: Sendable {
         let invariants = roots["invariants.yaml"].flatMap {
             InvariantsFile($0, classes: classes, sources: sources, levels: content?.levels, diagnostics)
         }
+        let retention = roots["retention.yaml"].flatMap { RetentionFile($0, sources: sources, diagnostics) }
+        content?.retention = retention?.rules
         var taken: [String: SourceLocation] = [:]
         let own = self.suites(of: files, base, taxonomy, &taken, diagnostics)
         let laidOver = overlays.flatMap { self.suites(of: $0, content, taxonomy, &taken, diagnostics) }

@@ -22,6 +22,7 @@ public enum PolicySchemas {
         ("invariants", "What must hold for all inputs", InvariantsFile.fields),
         ("overlay", "What a jurisdiction or an operator changes of a policy", OverlayFile.fields),
         ("release", "When bucketed items come out", ReleaseFile.fields),
+        ("retention", "How long things are kept", RetentionFile.fields),
         ("sensitive", "Classes, the roots of their subtrees, words in titles", SensitiveFile.fields),
         ("shop", "What friend shops may hold", ShopFile.fields),
         ("sources", "What a `because:` may name", SourcesFile.fields),

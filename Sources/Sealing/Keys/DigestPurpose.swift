@@ -10,4 +10,6 @@ public enum DigestPurpose: String, Sendable, CaseIterable {
     case tie
     /// What a cursor was made for.
     case cursorBinding
+    /// What tells one installation from another, in backups and certificates.
+    case installation
 }

@@ -20,6 +20,8 @@ public final class KeyHierarchy: Sendable {
     let envelopeKeys: RecordSubkeys
     let envelopeNonceKey: SecretKey
     let signingWrapKeys: RecordSubkeys
+    let backupKey: SecretKey
+    let backupCommitmentKey: SecretKey
     /// Kept for wrapping it anew.
     let seed: SecretKey
     private let digestKeys: [DigestPurpose: DigestKey]
@@ -38,7 +40,7 @@ public final class KeyHierarchy: Sendable {
     /// The key of the records that belong to no owner.
     public var serviceKey: RecordKey<ServiceClass> { state.withLock { $0.service } }
 
-    /// The key of what is kept beside the wraps: counters, state, tombstones.
+    /// The key of what is kept beside the wraps: counters, state, the narrowing journal, tombstones.
     ///
     /// It comes from the seed, and no re-sealing changes it: what lies beside the wraps is never in a copy of the records.
     public let keeperKey: RecordKey<ServiceClass>
@@ -87,6 +89,8 @@ public final class KeyHierarchy: Sendable {
             State(
                 roots: RootKeys(current: RootSubkeys(root), next: nil), service: RecordKey([firstServiceRing]),
                 signing: nil))
+        backupKey = SubkeyPath(scope: .backup, use: .parent).derive(from: seed)
+        backupCommitmentKey = SubkeyPath(scope: .backup, use: .commitment).derive(from: seed)
         var digestKeys: [DigestPurpose: DigestKey] = [:]
         for purpose in DigestPurpose.allCases { digestKeys[purpose] = DigestKey(purpose, seed: seed) }
         self.digestKeys = digestKeys

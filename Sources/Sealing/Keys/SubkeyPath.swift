@@ -4,7 +4,7 @@
 /// so that longer names with the same beginning would give the same key.
 struct SubkeyPath: Hashable, Sendable {
     enum Scope: String, CaseIterable {
-        case record, wrap, envelope, address, service, digest, keeper, signing
+        case record, wrap, envelope, address, service, digest, keeper, signing, backup
     }
 
     enum Use: Hashable, Sendable {

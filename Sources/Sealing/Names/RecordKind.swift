@@ -25,4 +25,14 @@ public enum RecordKind: UInt16, Sendable, CaseIterable {
     case counter = 16
     /// Generation, re-sealing, exports; beside the wraps.
     case keyState = 17
+    /// How far the narrowing journal has come: in both databases.
+    case journalMark = 18
+    /// What a person's exposure was last narrowed to.
+    case floor = 19
+    /// That a token was revoked.
+    case revocation = 20
+    /// That a person was erased, and which boxes went with them.
+    case tombstone = 21
+    /// The names of all policy revisions, in their order.
+    case revisionRegister = 22
 }

@@ -99,6 +99,17 @@ final class SQLiteFile: Sendable {
         do { return try result.get() } catch { throw StorageError(writing: error) }
     }
 
+    /// Copies all pages into another database; the copy is of one state, as it is read in one transaction.
+    func copyPages(
+        to target: any DatabaseWriter, pagesAStep: CInt, progress: @escaping (Double) -> Void
+    ) throws {
+        try refuseIfClosed()
+        try pool.backup(to: target, pagesPerStep: pagesAStep) { step in
+            let total = max(1, step.totalPageCount)
+            progress(Double(step.completedPageCount) / Double(total))
+        }
+    }
+
     /// Empties the log into the file and lets go of both.
     ///
     /// Does nothing the second time. Waits for the reads and writes under way; whatever comes later throws

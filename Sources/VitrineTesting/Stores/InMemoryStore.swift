@@ -74,7 +74,10 @@ extension InMemoryStore: PolicyStore {
 
     public func appendRevision(_ revision: StoredRevision) async throws(StorageError) -> Int {
         state.withLock { state in
-            if let known = state.revisions.firstIndex(where: { $0.name == revision.name }) { return known }
+            if let known = state.revisions.firstIndex(where: { $0.name == revision.name }) {
+                if state.revisions[known].table.isEmpty { state.revisions[known] = revision }
+                return known
+            }
             state.revisions.append(revision)
             return state.revisions.count - 1
         }

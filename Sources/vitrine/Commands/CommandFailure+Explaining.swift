@@ -22,6 +22,11 @@ extension CommandFailure {
         case VaultError.storage(let error): self.init(Self.reason(error), exitCode: .failure)
         case VaultError.unreadable:
             self.init("a record that is needed does not open; run `vitrine doctor`", exitCode: .invalidData)
+        case VaultError.residue:
+            self.init(
+                "the erased keys are still in a file, as something reads it; they are gone after a restart",
+                exitCode: .failure)
+        case let error as BackupError: self.init(Self.reason(error), exitCode: .invalidData)
         default: return nil
         }
     }
@@ -31,6 +36,18 @@ extension CommandFailure {
         case .unreadable, .invalid: .policyInvalid
         case .nothingToLoad, .refused: .refused
         case .failed: .failure
+        }
+    }
+
+    private static func reason(_ error: BackupError) -> String {
+        switch error {
+        case .malformed: "this is no backup"
+        case .unknownVersion(let version): "the backup is of version \(version), which this program does not know"
+        case .foreign: "the backup was made by another installation, or under other keys"
+        case .refused: "the header of the backup was altered"
+        case .altered: "a piece of the backup was altered, is missing, or stands in the place of another"
+        case .truncated: "the backup was cut short"
+        case .overlong: "something follows after the end of the backup"
         }
     }
 

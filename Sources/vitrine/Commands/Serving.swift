@@ -22,10 +22,12 @@ enum Serving {
         point.openFailures.onAlarm { count in
             logger.warning("sealed records do not open; run `vitrine doctor`", metadata: ["count": "\(count)"])
         }
-        if try await point.keyDesk.notePolicy(point.rulebook.policy.revision) {
-            logger.info("sealing everything anew in the background")
-            installation.keyWork.start(point.resealing, givingUp: false) { _ in
-                logger.error("sealing anew has stopped; run `vitrine keys reseal`")
+        try await sealAnewIfDue(installation, logger)
+        installation.reload.onChange { _ in
+            do {
+                try await sealAnewIfDue(installation, logger)
+            } catch {
+                logger.error("the change of policy was not noted with the keys; run `vitrine keys reseal`")
             }
         }
         var configuration = ServingConfiguration(
@@ -41,6 +43,7 @@ enum Serving {
         let hangups = await HangupService(reload: installation.reload, logger: logger)
         var services: [any Service] = [
             ControlService.make(installation, logger: logger), applications.operations, applications.api, hangups,
+            DailyTick(installation: installation, logger: logger),
         ]
         if let shadow { services.append(shadow) }
         let group = ServiceGroup(
@@ -55,6 +58,16 @@ enum Serving {
                 "cannot listen on \(addresses): \(String(cString: strerror(error.errnoCode)))", exitCode: .failure)
         }
         try await installation.close()
+    }
+
+    /// Purchases are distributed to what is open and what is withheld by the policy in force.
+    private static func sealAnewIfDue(_ installation: Installation, _ logger: Logger) async throws {
+        let point = installation.point
+        guard try await point.keyDesk.notePolicy(point.rulebook.policy.revision) else { return }
+        logger.info("sealing everything anew in the background")
+        installation.keyWork.start(point.resealing, givingUp: false) { _ in
+            logger.error("sealing anew has stopped; run `vitrine keys reseal`")
+        }
     }
 
     /// Waits until both ports are known.

@@ -17,6 +17,12 @@ struct DataDirectory: Sendable {
     var keys: String { keysOverride ?? path + "/keys.db" }
     var rootKey: String { path + "/root.key" }
     var controlSocket: String { path + "/control.sock" }
+    /// A copy of the records on its way into a backup.
+    var backupCopy: String { path + "/vitrine.db.copy" }
+    /// The records of a backup, on their way to their place.
+    var restoring: String { path + "/vitrine.db.restoring" }
+    /// The records that a backup takes the place of.
+    var setAside: String { path + "/vitrine.db.before-restore" }
     /// Says that this directory is for rehearsals: its clock may be set.
     var rehearsalMark: String { path + "/rehearsal" }
 
@@ -66,6 +72,27 @@ struct DataDirectory: Sendable {
                 exitCode: .refused)
         }
         try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+    }
+
+    /// Takes away what an interrupted backup or restore left behind.
+    ///
+    /// The caller holds the lock, and the records are whole.
+    func removeRemains() {
+        for remains in [backupCopy, restoring, setAside] {
+            for suffix in ["", "-wal", "-shm", "-journal"] {
+                try? FileManager.default.removeItem(atPath: remains + suffix)
+            }
+        }
+    }
+
+    /// Returns when the names in a directory are on the disk.
+    static func synchronize(_ path: String) throws {
+        let descriptor = Foundation.open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw CommandFailure("`\(path)` cannot be opened", exitCode: .failure) }
+        defer { _ = Foundation.close(descriptor) }
+        guard fsync(descriptor) == 0 else {
+            throw CommandFailure("`\(path)` cannot be brought to the disk", exitCode: .failure)
+        }
     }
 
     /// The clock that applies here.

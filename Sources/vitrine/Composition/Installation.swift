@@ -21,7 +21,24 @@ final class Installation: Sendable {
     let keyWork = KeyWork()
     private let keyStore: SQLiteKeyStore
 
-    /// Opens a data directory.
+    /// The keys of a data directory, and where they are kept.
+    static func keys(of directory: DataDirectory) async throws -> (keys: KeyHierarchy, store: SQLiteKeyStore) {
+        let keyStore = try SQLiteKeyStore(path: directory.keys)
+        guard let seed = try await keyStore.wraps(at: [KeyHierarchy.seedAddress])[0] else {
+            throw CommandFailure(
+                "`\(directory.keys)` holds no keys; was it put in place of another?", exitCode: .invalidData)
+        }
+        let root = try directory.root(opening: seed)
+        do {
+            return (try KeyHierarchy(root: root, wrappedSeed: seed, random: SodiumRandom()), keyStore)
+        } catch {
+            throw CommandFailure(
+                "\(directory.rootName) does not open `\(directory.keys)`; they belong to different installations",
+                exitCode: .invalidData)
+        }
+    }
+
+    /// Opens a data directory; records that are behind the narrowing journal are brought up to it.
     ///
     /// The caller holds its lock.
     ///
@@ -29,25 +46,12 @@ final class Installation: Sendable {
     /// With a permission the policy is put in force, as serving does; without one it decides for this once.
     static func open(
         _ directory: DataDirectory, policy origin: PolicyOrigin, permission: PolicyPermission? = nil,
-        clock: any WallClock
+        clock: any WallClock, records recordsOrigin: RecordsOrigin = .served
     ) async throws -> Installation {
         // Before anything is opened, so that a mistake costs nothing.
         _ = try PolicyOrigin.explaining { try PolicyOrigin(directory: origin.directory).load(taxonomy: nil) }
-        let keyStore = try SQLiteKeyStore(path: directory.keys)
+        let (keys, keyStore) = try await keys(of: directory)
         let records = try SQLiteDataStore(path: directory.records)
-        guard let seed = try await keyStore.wraps(at: [KeyHierarchy.seedAddress])[0] else {
-            throw CommandFailure(
-                "`\(directory.keys)` holds no keys; was it put in place of another?", exitCode: .invalidData)
-        }
-        let root = try directory.root(opening: seed)
-        let keys: KeyHierarchy
-        do {
-            keys = try KeyHierarchy(root: root, wrappedSeed: seed, random: SodiumRandom())
-        } catch {
-            throw CommandFailure(
-                "\(directory.rootName) does not open `\(directory.keys)`; they belong to different installations",
-                exitCode: .invalidData)
-        }
         if try await records.categories().isEmpty {
             _ = try await records.replaceCategories(try CompactTree.drafts())
         }
@@ -55,7 +59,8 @@ final class Installation: Sendable {
         let policy = try PolicyOrigin.explaining { try origin.policy(for: taxonomy) }
         let point = try await EnforcementPoint(
             records: records, keyStore: keyStore, catalogue: records, keys: keys, policy: policy,
-            permission: permission, clock: clock, random: SodiumRandom())
+            permission: permission, clock: clock, random: SodiumRandom(), origin: recordsOrigin)
+        if recordsOrigin == .served { directory.removeRemains() }
         var load: (@Sendable () throws -> Policy)?
         if origin.isChangeable { load = { try origin.policy(for: point.rulebook.taxonomy) } }
         let reload = PolicyReload(point: point, load: load)

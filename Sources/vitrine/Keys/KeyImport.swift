@@ -50,10 +50,11 @@ struct KeyImport {
     }
 
     private func take(_ export: KeyExport, into directory: DataDirectory, recounting: Bool) async throws -> Int {
-        let installation = try await Installation.open(directory, policy: policy, clock: clock)
+        let installation = try await Installation.open(
+            directory, policy: policy, clock: clock, records: recounting ? .withoutKeys : .served)
         let desk = installation.point.keyDesk
         if !recounting, try await desk.signingKey().publicKey != export.signer { throw SealingError.exportRefused }
-        let owners = try await desk.take(export, recounting: recounting) { _ in false }
+        let owners = try await desk.take(export, recounting: recounting)
         try await installation.close()
         return owners
     }

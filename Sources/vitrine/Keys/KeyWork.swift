@@ -28,9 +28,9 @@ final class KeyWork: Sendable {
             state.task = Task { [self] in
                 do {
                     try await resealing.begin()
-                    let progress = try await resealing.run(givingUp: givingUp) { progress in
-                        self.state.withLock { $0.standing = .running(progress) }
-                    }
+                    let progress = try await resealing.run(
+                        givingUp: givingUp,
+                        progress: { progress in self.state.withLock { $0.standing = .running(progress) } })
                     self.state.withLock { $0.standing = .done(progress) }
                 } catch is CancellationError {
                     self.state.withLock { $0.standing = .idle }

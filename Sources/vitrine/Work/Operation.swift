@@ -17,6 +17,9 @@ enum Operation: Codable, Sendable {
     case policyConsequences(directory: String?, overlays: [String], json: Bool)
     case policyUsefulness(json: Bool)
     case reloadPolicy(allowWidening: Bool, revision: String?)
+    case erase(person: String)
+    case eraseExpired
+    case backup(path: String)
     case keys(KeyOperation)
 
     /// What is done with the keys; paths are absolute, as the server may stand elsewhere.

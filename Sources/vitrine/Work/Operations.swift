@@ -45,6 +45,9 @@ struct Operations: Sendable {
         case .policyUsefulness(let json):
             let usefulness = try await point.usefulness()
             return .document(Array((json ? usefulness.json : usefulness.text).utf8))
+        case .erase(let person): return try await erase(person)
+        case .eraseExpired: return try await eraseExpired()
+        case .backup(let path): return try await backup(to: path)
         case .feed(let person, let limit):
             let viewer = try await self.person(person)
             return try document(await installation.feeds.feed(of: viewer, PageRequest(limit: limit)).value)

@@ -3,9 +3,11 @@ package import PolicyEngine
 /// A small policy with a class of every tier, to be bent by tests.
 package enum SamplePolicy {
     /// The policy, with pieces of its files replaced.
-    package static func load(replacing pieces: [(old: String, new: String)] = []) throws -> Policy {
-        if pieces.isEmpty { return try unbent.get() }
-        return try parse(pieces)
+    package static func load(
+        replacing pieces: [(old: String, new: String)] = [], retention: String? = nil
+    ) throws -> Policy {
+        if pieces.isEmpty, retention == nil { return try unbent.get() }
+        return try parse(pieces, retention: retention)
     }
 
     /// The policy with all food and drink among what is withheld.
@@ -20,12 +22,13 @@ package enum SamplePolicy {
     private static let unbent = Result { try parse([]) }
 
     private static func parse(
-        _ pieces: [(old: String, new: String)], sensitive: String = sensitive
+        _ pieces: [(old: String, new: String)], sensitive: String = sensitive, retention: String? = nil
     ) throws -> Policy {
         var files: [(name: String, text: String)] = [
             ("sources.yaml", sources), ("sensitive.yaml", sensitive), ("disclosure.yaml", disclosure),
             ("release.yaml", release), ("aggregates.yaml", aggregates), ("shop.yaml", shop),
         ]
+        if let retention { files.append(("retention.yaml", retention)) }
         for piece in pieces {
             guard files.contains(where: { $0.text.contains(piece.old) }) else { throw WorldError.nothingReplaced }
             for index in files.indices { files[index].text = files[index].text.replacing(piece.old, with: piece.new) }

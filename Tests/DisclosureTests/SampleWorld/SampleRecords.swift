@@ -39,6 +39,9 @@ package final class SampleRecords: SealedStore {
     /// Everything that lies there now.
     package var all: [Address: SealedBox] { state.withLock(\.self) }
 
+    /// Puts what once lay there in the place of what lies there now, as a restore does.
+    package func putBack(_ boxes: [Address: SealedBox]) { state.withLock { $0 = boxes } }
+
     /// Flips a bit of a box.
     package func damage(_ address: Address) {
         state.withLock { state in

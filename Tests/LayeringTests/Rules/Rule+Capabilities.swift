@@ -10,6 +10,8 @@ extension Rule {
         "Sources/Disclosure/Intake/Intake.swift",
         // A purchase told again replaces the one that is there.
         "Sources/Disclosure/Intake/PurchaseWriter.swift",
+        // An older copy of the records is narrowed to what the journal says, withheld purchases included.
+        "Sources/Disclosure/Journal/ItemNarrowing.swift",
         // A segment is read before one of its slots is filled.
         "Sources/Disclosure/Vault/WriteTransaction.swift",
         // Everything of an owner is sealed anew, and moved to where the policy in force has it.

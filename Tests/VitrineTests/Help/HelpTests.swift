@@ -11,7 +11,8 @@ import Testing
         "policy reload",
         "policy check", "policy schema", "policy test", "policy cover", "policy mutate", "policy prove", "policy diff",
         "policy explain", "policy usefulness", "policy shadow", "policy shadow report", "policy report", "policy bench",
-        "keys", "keys status", "keys rotate", "keys reseal", "keys recipient", "keys export", "keys import",
+        "keys", "keys status", "keys rotate", "keys reseal", "keys recipient", "keys export", "keys import", "erase",
+        "erase person", "erase expired", "erase verify", "backup", "restore",
     ])
     func `the help is as it was written`(command: String) async throws {
         let words = command.split(separator: " ").map(String.init)
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func `every command is listed and has an example where it takes options of its own`() async throws {
-        for command in ["demo", "init", "serve", "doctor", "import", "feed"] {
+        for command in ["demo", "init", "serve", "doctor", "import", "feed", "backup", "restore"] {
             #expect(try await Program.run([command, "--help"]).output.contains("vitrine \(command)"))
         }
     }

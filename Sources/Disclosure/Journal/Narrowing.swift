@@ -1,0 +1,15 @@
+import Domain
+
+/// What one write took away from what others may see of a person.
+///
+/// Every part is at most what was before and at most what is afterwards, so that it holds whether or not the write is
+/// done in the end.
+struct Narrowing {
+    var standing: Standing?
+    /// The shop record as it is afterwards.
+    var shop: [UInt8]?
+    /// The purchases that fewer people may see, by their nonce; nothing for those that are gone.
+    var items: [UInt64: ItemOverride?] = [:]
+
+    var isEmpty: Bool { standing == nil && shop == nil && items.isEmpty }
+}

@@ -1,0 +1,145 @@
+import Domain
+import PolicyEngine
+@_spi(EnforcementPoint) import Sealing
+import Storage
+import Synchronization
+
+/// Brings a database of records that is behind the journal to what was acknowledged since.
+///
+/// It is behind after a restore, after somebody put an older file in its place, and after a kill between the two files.
+/// INVARIANT: runs before anything is served, as one write, so that it is done or not done. What cannot be decided is
+/// suppressed.
+struct Reconciliation {
+    let point: EnforcementPoint
+    private var vault: Vault { point.vault }
+    private var journal: NarrowingJournal { NarrowingJournal(vault: vault) }
+
+    /// People whose records are fetched at once.
+    private static let peopleAtOnce = 500
+
+    init(point: EnforcementPoint) {
+        self.point = point
+    }
+
+    /// Says whether the records were behind.
+    ///
+    /// Where their own mark cannot be trusted, because single records of another day may stand among them, all that the
+    /// journal knows is applied.
+    @discardableResult
+    func run(trustingMark: Bool) async throws -> Bool {
+        let known = try await journal.mark(.journalMark, vault.keyBoxes([.journalMark])[0])
+        let noted = try await journal.mark(.recordsMark, vault.boxes([.recordsMark])[0])
+        vault.marks.withLock { $0.last = max(known, noted) }
+        let reached = trustingMark ? noted : 0
+        guard reached < known else { return false }
+        let next = vault.marks.withLock { marks in
+            marks.last += 1
+            return marks.last
+        }
+        var batch = SealedBatch()
+        journal.put(mark: next, in: &batch)
+        do { try await vault.keyStore.append(batch) } catch { throw VaultError.storage(error) }
+        try await vault.write { transaction in
+            transaction.isJournaled = false
+            let erased = try await sweep(since: reached, transaction)
+            let living = try await self.living(transaction)
+            var lost: [PersonID: Set<PersonID>] = [:]
+            for start in stride(from: 0, to: living.count, by: Self.peopleAtOnce) {
+                let people = Array(living[start..<min(start + Self.peopleAtOnce, living.count)])
+                for (person, floor) in zip(people, try await journal.floors(of: people)) {
+                    guard let floor, floor.isNews(to: reached) else { continue }
+                    for friend in try await apply(floor, to: person, since: reached, transaction) {
+                        lost[friend, default: []].insert(person)
+                    }
+                }
+            }
+            try await RelationsRepair(transaction: transaction, living: Set(living), erased: erased).run(lost)
+            try await revoke(living: Set(living), transaction)
+            transaction.put(
+                withUnsafeBytes(of: next.littleEndian) { Array($0) }, as: .recordsMark, with: vault.keys.serviceKey)
+            transaction.touchAll()
+        }
+        return true
+    }
+
+    /// Deletes the boxes of people erased since, and answers where the keys of everybody ever erased lay.
+    private func sweep(since mark: UInt64, _ transaction: WriteTransaction) async throws -> Set<Address> {
+        let tombstones = Tombstones(vault: vault)
+        var subjects: Set<Address> = []
+        for number in try await (0..<tombstones.count()).map({ $0 + 1 }) {
+            guard let first = try await tombstones.tombstone(number, withAddresses: false) else { continue }
+            subjects.insert(first.subject)
+            guard first.mark > mark, let whole = try await tombstones.tombstone(number) else { continue }
+            transaction.sweep(whole.addresses)
+        }
+        return subjects
+    }
+
+    /// Everybody who has keys; the others are taken from the list of everybody.
+    private func living(_ transaction: WriteTransaction) async throws -> [PersonID] {
+        var living: [PersonID] = []
+        var gone: [[UInt8]] = []
+        let entries = try await Roster.people.entries(vault)
+        for start in stride(from: 0, to: entries.count, by: Self.peopleAtOnce) {
+            let numbers = entries[start..<min(start + Self.peopleAtOnce, entries.count)].compactMap { entry in
+                let number = entry.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+                return number == 0 ? nil : (PersonID(rawValue: number), entry)
+            }
+            let wraps: [SealedBox?]
+            do {
+                wraps = try await vault.keyStore.wraps(at: numbers.map { vault.keys.wrapAddress(of: $0.0) })
+            } catch {
+                throw VaultError.storage(error)
+            }
+            for ((person, entry), wrap) in zip(numbers, wraps) {
+                if wrap == nil { gone.append(entry) } else { living.append(person) }
+            }
+        }
+        try await Roster.people.vacate(gone, in: transaction)
+        return living
+    }
+
+    /// Narrows one person, and answers the friends that they lost by it.
+    private func apply(
+        _ floor: Floor, to person: PersonID, since mark: UInt64, _ transaction: WriteTransaction
+    ) async throws -> Set<PersonID> {
+        guard var head = try await transaction.head(of: person) else { return [] }
+        let before = head.standing
+        if let standing = floor.standing, standing.mark > mark { head.standing = before.met(standing.value) }
+        var sentence = "an older copy of the records was put back; what had been narrowed since was narrowed again"
+        if floor.prunedThrough > mark {
+            head.consent.sharing = nil
+            sentence = "an older copy of the records was put back; too much had been hidden since, so sharing is off"
+        }
+        if let shop = floor.shop, shop.mark > mark {
+            head.shopCounter += 1
+            let keys = try await transaction.keys(of: person)
+            transaction.put(shop.value, as: .shop(person, counter: head.shopCounter), with: keys.open)
+        }
+        try await HistoryWriter(transaction: transaction).append(
+            VisibilityHistory.Entry(
+                at: vault.clock.now.description, client: "restore", policy: point.rulebook.policy.revision,
+                changes: [sentence]), to: &head)
+        transaction.put(head)
+        let items = floor.items.filter { $0.value.mark > mark }
+        if !items.isEmpty { try await ItemNarrowing(transaction: transaction).apply(items, to: head) }
+        return Set(before.friends.keys).subtracting(head.friends.keys)
+    }
+
+    private func revoke(living: Set<PersonID>, _ transaction: WriteTransaction) async throws {
+        let digests = try await Roster.tokens.entries(vault)
+        var gone: [[UInt8]] = []
+        for (digest, isRevoked) in zip(digests, try await journal.areRevoked(digests)) {
+            guard var token = try await point.tokens.load(TokenDigest(bytes: digest)) else { continue }
+            if let person = token.person, !living.contains(person) {
+                transaction.deleteCounted(.token(digest))
+                gone.append(digest)
+            } else if isRevoked, token.revokedAt == nil {
+                token.revokedAt = vault.clock.now
+                let name = try await transaction.raised(.token(digest))
+                transaction.put(token.encoded(), as: name, with: vault.keys.serviceKey)
+            }
+        }
+        try await Roster.tokens.vacate(gone, in: transaction)
+    }
+}

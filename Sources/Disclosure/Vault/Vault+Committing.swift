@@ -1,0 +1,121 @@
+import Domain
+import Sealing
+import Storage
+import Synchronization
+
+extension Vault {
+    /// Boxes that lie beside the keys.
+    func keyBoxes(_ names: [RecordName]) async throws(VaultError) -> [SealedBox?] {
+        if names.isEmpty { return [] }
+        do {
+            return try await keyStore.wraps(at: names.map(keys.address))
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    /// Brings everything of a write to the disk.
+    ///
+    /// Journal and new keys first: a record without its key would be lost and a narrowing without its entry could be undone,
+    /// while a key or an entry without its record is harmless. Then the keys of those who are erased, and their boxes last.
+    func commit(_ prepared: WriteTransaction.Prepared, _ transaction: WriteTransaction) async throws {
+        try note(.prepared)
+        var records = prepared.records
+        let narrowings = transaction.allNarrowings()
+        let isErasure = !transaction.removedPeople.isEmpty
+        if narrowings.isEmpty, transaction.revokedTokens.isEmpty, !isErasure {
+            try await begin(prepared, beside: prepared.newKeys, &records)
+            try note(.journalled)
+            try await finish(prepared, records, leavesNoResidue: transaction.leavesNoResidue)
+            return
+        }
+        let journal = NarrowingJournal(vault: self)
+        let (mark, isHeld) = marks.withLock { marks in
+            marks.last += 1
+            return (marks.last, marks.isHeld)
+        }
+        let entries = try await journal.entries(
+            narrowings, revoked: transaction.isJournaled ? transaction.revokedTokens : [], mark: mark)
+        var beside = prepared.newKeys
+        for (address, box) in entries.writes { if let box { beside.put(box, at: address) } }
+        if !isHeld { journal.put(recordsMark: mark, in: &records) }
+        guard isErasure else {
+            try await begin(prepared, beside: beside, &records)
+            try note(.journalled)
+            try await finish(prepared, records, leavesNoResidue: transaction.leavesNoResidue)
+            return
+        }
+        try await erase(transaction, prepared, records: records, beside: beside, mark: mark)
+    }
+
+    private func erase(
+        _ transaction: WriteTransaction, _ prepared: WriteTransaction.Prepared, records: SealedBatch,
+        beside: SealedBatch, mark: UInt64
+    ) async throws {
+        let people = transaction.removedPeople.sorted()
+        let wraps = people.map(keys.wrapAddress)
+        let doomed = try await reading { () throws(StorageError) in try await keyStore.wraps(at: wraps) }.compactMap(
+            \.self)
+        var beside = beside
+        for person in people {
+            beside.delete(keys.wrapAddress(of: person))
+            beside.delete(keys.address(of: .floor(person)))
+        }
+        for name in transaction.goneBeside { beside.delete(keys.address(of: name)) }
+        for address in transaction.goneCounters { beside.delete(address) }
+        // One write takes one person away; more than one would share the addresses, which is harmless.
+        let gone = prepared.records.writes.compactMap { $0.value == nil ? $0.key : nil }.sorted()
+        try await Tombstones(vault: self).put(
+            wraps.map {
+                Tombstone(subject: $0, erasedAt: transaction.erasedAt ?? clock.now, mark: mark, addresses: gone)
+            }, in: &beside)
+        try note(.journalled)
+        var records = records
+        try await begin(prepared, beside: beside, &records, leavingNoResidue: true)
+        do {
+            try note(.keysErased)
+            guard try await reading({ () throws(StorageError) in try await !keyStore.holdsResidue(of: doomed) }) else {
+                throw VaultError.residue
+            }
+            try await finish(prepared, records, leavesNoResidue: true)
+        } catch {
+            marks.withLock { $0.isHeld = true }
+            throw error
+        }
+    }
+
+    /// Raises the counters, with what else lies beside the keys; the mark of it goes with the records.
+    private func begin(
+        _ prepared: WriteTransaction.Prepared, beside: SealedBatch, _ records: inout SealedBatch,
+        leavingNoResidue: Bool = false
+    ) async throws(VaultError) {
+        let mark = try await counters.begin(prepared.raised, beside: beside, leavingNoResidue: leavingNoResidue)
+        for (address, box) in mark?.writes ?? [:] { if let box { records.put(box, at: address) } }
+    }
+
+    private func finish(
+        _ prepared: WriteTransaction.Prepared, _ records: SealedBatch, leavesNoResidue: Bool
+    ) async throws {
+        try await reading { () throws(StorageError) in
+            if leavesNoResidue {
+                try await store.erase(records)
+            } else {
+                try await store.commit(records)
+            }
+        }
+        counters.finish(prepared.raised)
+        try note(.recorded)
+    }
+
+    private func reading<Value>(_ body: () async throws(StorageError) -> Value) async throws(VaultError) -> Value {
+        do {
+            return try await body()
+        } catch {
+            throw .storage(error)
+        }
+    }
+
+    private func note(_ step: CommitStep) throws {
+        try observer.withLock(\.self)(step)
+    }
+}

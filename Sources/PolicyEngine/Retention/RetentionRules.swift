@@ -1,0 +1,28 @@
+/// How long things are kept; what is older is erased at the daily tick.
+///
+/// Decides nothing about disclosure, and so is no part of a policy's revision.
+public struct RetentionRules: Hashable, Sendable {
+    /// What can be kept for a time.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// Since they were made.
+        case purchases
+        /// Since they happened.
+        case visits
+        /// Entries of the history of somebody's settings, since they were written.
+        case history
+        /// Access tokens, since they expired or were revoked.
+        case tokens
+        /// Backups, since they were made: older ones are not restored, and tombstones need not know them any more.
+        case backups
+    }
+
+    /// In months of the calendar; what is not listed is kept until it is erased for another reason.
+    public let months: [Kind: Int]
+    /// Entries of `sources.yaml`.
+    public let because: [String]
+
+    public init(months: [Kind: Int], because: [String]) {
+        self.months = months
+        self.because = because
+    }
+}

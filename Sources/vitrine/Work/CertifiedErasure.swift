@@ -1,0 +1,36 @@
+import Disclosure
+
+/// A certificate with the salt that ties it to a handle, as it is told once.
+struct CertifiedErasure: Codable, Sendable {
+    var certificate: ErasureCertificate
+    /// Base64url.
+    var salt: String
+}
+
+extension ErasureCertificate.Fault {
+    /// For the person at the keyboard.
+    var reason: String {
+        switch self {
+        case .unknownVersion: "the certificate is of a version that this program does not know"
+        case .anotherKey: "the certificate was signed with another key than the one expected"
+        case .signature: "the signature does not fit the certificate: it was altered, or is none"
+        case .anotherSubject: "the certificate is about somebody else, or the salt is another"
+        }
+    }
+}
+
+extension ErasureCertificate {
+    /// What a sound certificate says.
+    func statement(isBound: Bool, isKeyKnown: Bool) -> String {
+        let exports =
+            lastKeyExport == 0
+            ? "no export of keys was made before" : "so are the exports of keys up to number \(lastKeyExport)"
+        return """
+            sound: \(records) records erased at \(erasedAt), \(mentions) mentions by others
+            \(isBound ? "about the handle given" : "about whom, only the salt can tell")
+            \(isKeyKnown ? "signed with the key expected" : "signed with \(publicKey); compare it with the one published")
+            complete against older copies of the records once the copies of keys.db made before are destroyed \
+            (key generation \(keyGeneration) and older), and \(exports)
+            """
+    }
+}

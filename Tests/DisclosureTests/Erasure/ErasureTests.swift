@@ -1,0 +1,120 @@
+import Domain
+import SampleWorld
+import Sealing
+import Storage
+import Synchronization
+import Testing
+import VitrineTesting
+
+@testable import Disclosure
+
+struct ErasureTests {
+    private struct KilledError: Error {}
+
+    /// Ada, whom ben has as a friend and in his history, and cleo knows nothing of.
+    private func world() async throws -> World {
+        let world = try await World()
+        try await world.put("ada", "ben", "cleo", "dan")
+        try await world.befriend("ada", "ben")
+        try await world.befriend("ben", "cleo")
+        try await world.makeClose("ada", to: "ben")
+        try await world.block("ada", by: "dan")
+        for name in ["ada", "ben", "cleo"] {
+            try await world.share(name, since: World.start)
+            try await world.buy("tea-1", by: name, at: "2026-01-05T12:00:00Z", order: name)
+        }
+        try await world.buy("tea-2", by: "cleo", at: "2026-01-05T12:00:00Z", order: "at-ada", shop: "ada")
+        return world
+    }
+
+    private func boxes(_ world: World, of name: String) async throws -> Set<Address> {
+        let person = try await world.id(name)
+        let head = try #require(try await world.point.vault.head(of: person)?.value)
+        let history = (0..<head.historyCount).map { RecordName.history(person, $0) }
+        return Set(([.head(person)] + history).map(world.keys.address))
+    }
+
+    @Test func `everybody else's boxes are the same, but for those who named the person`() async throws {
+        let world = try await world()
+        let before = world.records.all
+        let named = try await boxes(world, of: "ben").union(boxes(world, of: "dan"))
+        let service = Set(
+            [RecordName.roster(.roster, 1), .recordsMark].map(world.keys.address))
+        let extent = try #require(try await world.point.erasure.erase(World.handle("ada")))
+        #expect(extent.mentions == 2)
+        let after = world.records.all
+        let gone = Set(before.keys).subtracting(after.keys)
+        #expect(gone.count == extent.records)
+        let changed = Set(after.filter { before[$0.key] != nil && before[$0.key] != $0.value }.keys)
+        #expect(changed.subtracting(named).subtracting(service).isEmpty)
+        #expect(Set(after.keys).subtracting(before.keys).subtracting(service).isEmpty)
+    }
+
+    @Test func `nobody's lists and history name the person, and the shop has no name any more`() async throws {
+        let world = try await world()
+        try await world.remove("ada")
+        for name in ["ben", "dan"] {
+            let settings = try #require(try await world.point.visibility.settings(of: world.id(name)))
+            #expect(
+                settings.closeFriends + settings.blocks + settings.friendsSeeFrom.keys
+                    == (name == "ben" ? ["cleo"] : []))
+            let history = try await world.point.visibility.history(of: world.id(name)).entries.flatMap(\.changes)
+            #expect(!history.contains { $0.contains("ada") })
+            #expect(history.contains { $0.hasPrefix("(erased) ") })
+        }
+        #expect(try await world.ledger(of: "cleo").allSatisfy { $0.boughtAt == nil })
+    }
+
+    @Test(arguments: CommitStep.allCases)
+    func `an erasure that is killed is not done, or is finished at the next start`(step: CommitStep) async throws {
+        let world = try await world()
+        let before = world.records.all
+        let wrap = try await world.keys.wrapAddress(of: world.id("ada"))
+        let isHit = Mutex(false)
+        world.point.vault.observer.withLock {
+            $0 = {
+                if $0 == step {
+                    isHit.withLock { $0 = true }
+                    throw KilledError()
+                }
+            }
+        }
+        await #expect(throws: KilledError.self) { try await world.remove("ada") }
+        #expect(isHit.withLock(\.self))
+        let reopened = try await world.reopened()
+        let keysAreThere = try await world.keyStore.wraps(at: [wrap])[0] != nil
+        #expect(keysAreThere == (step == .prepared || step == .journalled))
+        let isThere = try await reopened.point.people.find(World.handle("ada")) != nil
+        #expect(isThere == keysAreThere)
+        if keysAreThere {
+            #expect(world.records.all == before)
+            try await reopened.remove("ada")
+        }
+        #expect(try await reopened.point.people.all().count == 3)
+        // The same after an older copy was put back.
+        world.records.putBack(before)
+        let restored = try await world.reopened()
+        #expect(try await restored.point.people.find(World.handle("ada")) == nil)
+        #expect(try await restored.point.people.all().count == 3)
+        let orders = try await restored.ledger(of: "ben").map(\.order)
+        #expect(orders == ["ben"])
+        let tombstones = try await Tombstones(vault: restored.point.vault).subjects()
+        #expect(tombstones == [wrap])
+    }
+
+    @Test func `a certificate holds for its content, its key and its handle alone`() async throws {
+        let world = try await world()
+        let handle = try World.handle("ada")
+        let told = try #require(try await world.point.erasure.certified(handle, older: .init(rootKeyGeneration: 3)))
+        let key = try await world.point.erasure.signer().publicKey
+        try told.certificate.verify(publicKey: key, about: (handle, told.salt))
+        #expect(told.certificate.rootKeyGeneration == 3)
+        #expect(throws: ErasureCertificate.Fault.anotherSubject) {
+            try told.certificate.verify(about: (World.handle("ben"), told.salt))
+        }
+        #expect(throws: ErasureCertificate.Fault.anotherKey) {
+            try told.certificate.verify(publicKey: [UInt8](repeating: 1, count: 32))
+        }
+        #expect(try await world.point.erasure.certified(handle, older: .init()) == nil)
+    }
+}
