@@ -25,6 +25,8 @@ public final class EnforcementPoint: Sendable {
     let catalogueStore: any CatalogueStore
     private let lists: BoundedCache<PersonID, VisibleLists>
     private let tokenCache: BoundedCache<TokenDigest, AccessToken>
+    /// Who may fetch an export.
+    public let exportTickets: ExportTickets
     private let shopSource: Mutex<any ActivitySource>
 
     public init(
@@ -35,6 +37,7 @@ public final class EnforcementPoint: Sendable {
         vault = Vault(
             store: records, keyStore: keyStore, keys: keys, clock: clock, random: random,
             cachedPeople: limits.cachedPeople)
+        exportTickets = ExportTickets(keys: keys, random: random, clock: clock)
         catalogueStore = catalogue
         rulebooks = try await Rulebooks(policy: policy, store: catalogue, now: clock.now)
         lists = BoundedCache(limit: limits.cachedPeople)
@@ -63,6 +66,7 @@ public final class EnforcementPoint: Sendable {
     public var catalogue: CatalogueDesk { CatalogueDesk(point: self) }
     public var intake: Intake { Intake(point: self) }
     public var ledger: OwnLedger { OwnLedger(point: self) }
+    public var ownExport: OwnExport { OwnExport(point: self) }
     public var visibility: VisibilitySettings { VisibilitySettings(point: self) }
     public var personalRecords: PersonalRecords { PersonalRecords(vault: vault) }
     public var cursors: Cursors { Cursors(keys: vault.keys) }

@@ -43,6 +43,12 @@ struct Roster {
         return Array(entries.prefix(Int(count)))
     }
 
+    /// How many parts there are beside the one that counts.
+    func partCount(_ vault: Vault) async throws(VaultError) -> UInt64 {
+        let count = try await count(vault.boxes([.roster(kind, 0)])[0], vault)
+        return (count + UInt64(Self.entriesAPart) - 1) / UInt64(Self.entriesAPart)
+    }
+
     private func count(_ box: SealedBox?, _ vault: Vault) throws(VaultError) -> UInt64 {
         guard let box else { return 0 }
         let count = vault.open(box, as: .roster(kind, 0), with: vault.keys.serviceKey) {

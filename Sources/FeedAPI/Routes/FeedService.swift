@@ -1,22 +1,26 @@
 public import Disclosure
 import FeedBuilder
 public import FriendShops
+public import PersonalExport
 
 /// What the routes serve from.
 public struct FeedService: Sendable {
     public let point: EnforcementPoint
     public let shops: FriendShops
+    let exports: PersonalArchive
     let feeds: FeedBuilder
 
-    public init(point: EnforcementPoint, shops: FriendShops) {
+    public init(point: EnforcementPoint, shops: FriendShops, exports: PersonalArchive) {
         self.point = point
         self.shops = shops
+        self.exports = exports
         feeds = FeedBuilder(point: point, shops: shops)
     }
 
     /// Everything that the API does.
     var endpoints: [Endpoint] {
         FeedRoutes(service: self).endpoints + OwnRoutes(service: self).endpoints
+            + ExportRoutes(service: self).endpoints
             + ViewAsRoutes(service: self).endpoints + ShopRoutes(service: self).endpoints
             + PlatformRoutes(service: self).endpoints
     }

@@ -7,9 +7,11 @@ import StorageSQLite
 /// The files of an installation.
 struct DataDirectory: Sendable {
     let path: String
+    /// Where the databases lie, when copies of them are worked on; beside the rest otherwise.
+    var databases: String?
 
-    var records: String { path + "/vitrine.db" }
-    var keys: String { path + "/keys.db" }
+    var records: String { (databases ?? path) + "/vitrine.db" }
+    var keys: String { (databases ?? path) + "/keys.db" }
     var rootKey: String { path + "/root.key" }
     var controlSocket: String { path + "/control.sock" }
     /// Says that this directory is for rehearsals: its clock may be set.

@@ -1,8 +1,10 @@
+import ArgumentParser
 import DefaultPolicy
 import Disclosure
 import Domain
 import FeedBuilder
 import FriendShops
+import PersonalExport
 import PolicyEngine
 import Sealing
 import Storage
@@ -62,6 +64,12 @@ final class Installation: Sendable {
         self.keyStore = keyStore
         shops = FriendShops(point: point)
         feeds = FeedBuilder(point: point, shops: shops)
+    }
+
+    /// Everything held about a person.
+    var exports: PersonalArchive {
+        PersonalArchive(
+            point: point, shops: shops, version: Vitrine.configuration.version, digest: Digest.blake2b)
     }
 
     func close() throws {

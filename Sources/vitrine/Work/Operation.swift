@@ -14,6 +14,8 @@ enum Operation: Codable, Sendable {
     case setItem(person: String, item: String, visibility: String)
     case feed(person: String, limit: Int)
     case explain(ExplanationQuery)
+    /// Everything held about a person, as an archive.
+    case exportPerson(person: String)
 
     struct Pair: Codable, Sendable {
         var first: String
@@ -92,6 +94,8 @@ enum OperationResult: Codable, Sendable {
     case tokens([TokenLine])
     /// An answer in JSON, as the API gives it.
     case document([UInt8])
+    /// An archive, in base64: a list of numbers would take four times the room.
+    case archive(String)
 
     struct TokenLine: Codable, Sendable {
         var id: String

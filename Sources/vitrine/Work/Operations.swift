@@ -2,6 +2,7 @@ import Disclosure
 import Domain
 import FeedBuilder
 import Foundation
+import PersonalExport
 import PolicyEngine
 
 /// Carries out operations on an installation; both ways of asking end here.
@@ -35,6 +36,11 @@ struct Operations: Sendable {
         case .setVisibility(let inputs): return try await setVisibility(inputs)
         case .setItem(let person, let item, let visibility):
             return try await setItem(item, of: person, to: visibility)
+        case .exportPerson(let person):
+            guard let archive = try await installation.exports.bytes(of: try await self.person(person)) else {
+                throw CommandFailure("there is nobody with the handle `\(person)`", exitCode: .refused)
+            }
+            return .archive(Base64URL.encode(archive.value))
         case .explain(let query): return try await explain(query)
         case .feed(let person, let limit):
             let viewer = try await self.person(person)

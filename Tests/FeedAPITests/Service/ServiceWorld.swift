@@ -31,7 +31,7 @@ struct ServiceWorld: Sendable {
     static func run(limits: ServingLimits = ServingLimits(), _ test: (ServiceWorld) async throws -> Void) async throws {
         let clock = FixedClock(start)
         let point = try await point(clock)
-        let service = FeedService(point: point, shops: FriendShops(point: point))
+        let service = FeedService(point: point)
         try await RunningServer.run(
             service.endpoints, authenticator: ServiceAuthenticator(point: point), limits: limits
         ) { server in

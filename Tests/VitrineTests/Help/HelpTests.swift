@@ -7,7 +7,8 @@ import Testing
     @Test(arguments: [
         "", "demo", "init", "serve", "doctor", "import", "import taxonomy", "import people", "import friendships",
         "import products", "import purchases", "token", "token issue", "token list", "token revoke", "visibility",
-        "visibility show", "visibility set", "friends", "friends add", "friends remove", "feed",
+        "visibility show", "visibility set", "friends", "friends add", "friends remove", "feed", "audit",
+        "audit database", "export", "export open", "export keys",
     ])
     func `the help is as it was written`(command: String) async throws {
         let words = command.split(separator: " ").map(String.init)
