@@ -85,7 +85,13 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "FeedAPI",
-            dependencies: ["Domain", "Disclosure", "FeedBuilder", "FriendShops", "PolicyEngine", hummingbird] + serving,
+            dependencies: [
+                "Domain", "Disclosure", "FeedBuilder", "FriendShops", "PersonalExport", "PolicyEngine", hummingbird,
+            ] + serving,
+            swiftSettings: settings),
+        .target(name: "Audit", dependencies: ["Domain"], swiftSettings: settings),
+        .target(
+            name: "PersonalExport", dependencies: ["Disclosure", "Domain", "FriendShops", "PolicyEngine"],
             swiftSettings: settings),
         .target(name: "Tabular", dependencies: ["Domain"], swiftSettings: settings),
         .target(name: "Control", dependencies: serving, swiftSettings: settings),
@@ -97,8 +103,8 @@ let package = Package(
         .executableTarget(
             name: "vitrine",
             dependencies: [
-                "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedAPI", "FeedBuilder", "FriendShops",
-                "PolicyEngine", "PolicyLab", "Sealing", "Storage", "StorageSQLite", "Tabular",
+                "Audit", "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedAPI", "FeedBuilder", "FriendShops",
+                "PersonalExport", "PolicyEngine", "PolicyLab", "Sealing", "Storage", "StorageSQLite", "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -108,7 +114,14 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "vitrine-bench",
+            dependencies: [
+                "CSodium", "Domain", "Sealing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/VitrineBenchmarks", swiftSettings: unsafeSettings),
         .target(name: "VitrineTesting", dependencies: ["Domain", "Storage"], swiftSettings: settings),
+        .testTarget(name: "AuditTests", dependencies: ["Audit", "Domain", "VitrineTesting"], swiftSettings: settings),
         .testTarget(name: "ControlTests", dependencies: ["Control"] + serving, swiftSettings: settings),
         .testTarget(name: "DefaultPolicyTests", dependencies: ["DefaultPolicy"], swiftSettings: settings),
         .target(
@@ -129,8 +142,9 @@ let package = Package(
         .testTarget(
             name: "FeedAPITests",
             dependencies: [
-                "FeedAPI", "Domain", "Disclosure", "FeedBuilder", "FriendShops", "PolicyEngine", "Sealing", "Storage",
-                "VitrineTesting", hummingbird, .product(name: "NIOEmbedded", package: "swift-nio"),
+                "FeedAPI", "Domain", "Disclosure", "FeedBuilder", "FriendShops", "PersonalExport", "PolicyEngine",
+                "Sealing", "Storage", "VitrineTesting", hummingbird,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ] + serving,
             swiftSettings: settings),
         .testTarget(
@@ -149,6 +163,8 @@ let package = Package(
         .testTarget(
             name: "MustNotCompileTests", dependencies: ["Disclosure", "FeedBuilder"], exclude: ["Cases"],
             swiftSettings: settings),
+        .testTarget(
+            name: "PersonalExportTests", dependencies: ["PersonalExport", "VitrineTesting"], swiftSettings: settings),
         .testTarget(name: "PolicyEngineTests", dependencies: ["PolicyEngine", "Domain"], swiftSettings: settings),
         .testTarget(
             name: "PolicyLabTests",
@@ -170,8 +186,8 @@ let package = Package(
         .testTarget(
             name: "TwoWorldsTests",
             dependencies: [
-                "FeedAPI", "Domain", "Disclosure", "FeedBuilder", "FriendShops", "PolicyEngine", "Sealing", "Storage",
-                "StorageSQLite", "VitrineTesting", hummingbird,
+                "FeedAPI", "Domain", "Disclosure", "FeedBuilder", "FriendShops", "PersonalExport", "PolicyEngine",
+                "Sealing", "Storage", "StorageSQLite", "VitrineTesting", hummingbird,
             ] + serving,
             swiftSettings: settings),
         .testTarget(

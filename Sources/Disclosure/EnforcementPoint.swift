@@ -25,6 +25,8 @@ public final class EnforcementPoint: Sendable {
     let register: RevisionRegister
     private let lists: BoundedCache<PersonID, VisibleLists>
     private let tokenCache: BoundedCache<TokenDigest, AccessToken>
+    /// Who may fetch an export.
+    public let exportTickets: ExportTickets
     private let shopSource: Mutex<any ActivitySource>
     private let behind = Mutex(false)
 
@@ -53,6 +55,7 @@ public final class EnforcementPoint: Sendable {
         vault = Vault(
             store: records, keyStore: keyStore, keys: keys, clock: clock, random: random,
             cachedPeople: limits.cachedPeople)
+        exportTickets = ExportTickets(keys: keys, random: random, clock: clock)
         register = RevisionRegister(vault: vault, store: catalogue)
         let areCounted: Bool
         do throws(VaultError) {
@@ -112,6 +115,7 @@ public final class EnforcementPoint: Sendable {
     public var catalogue: CatalogueDesk { CatalogueDesk(point: self) }
     public var intake: Intake { Intake(point: self) }
     public var ledger: OwnLedger { OwnLedger(point: self) }
+    public var ownExport: OwnExport { OwnExport(point: self) }
     public var visibility: VisibilitySettings { VisibilitySettings(point: self) }
     public var personalRecords: PersonalRecords { PersonalRecords(vault: vault) }
     public var keyDesk: KeyDesk { KeyDesk(vault: vault) }

@@ -5,7 +5,7 @@ import PolicyEngine
 
 /// Shops and their picks.
 public final class FriendShops: ActivitySource {
-    private let point: EnforcementPoint
+    let point: EnforcementPoint
 
     /// Makes the shops and tells the enforcement point of them.
     public init(point: EnforcementPoint) {
@@ -171,7 +171,7 @@ public final class FriendShops: ActivitySource {
         }
     }
 
-    private func shop(of owner: PersonID) async throws(VaultError) -> Shop? {
+    func shop(of owner: PersonID) async throws(VaultError) -> Shop? {
         try await point.personalRecords.shop(of: owner).flatMap(Shop.init)
     }
 }

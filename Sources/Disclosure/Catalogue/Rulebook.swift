@@ -167,6 +167,9 @@ extension Rulebook {
     /// The number of a product of the catalogue.
     public func number(of id: ProductID) -> UInt32? { good(id)?.product.number }
 
+    /// The id of the product of a number.
+    public func productID(_ number: UInt32) -> ProductID? { goods[number]?.product.id }
+
     public func isListed(_ number: UInt32) -> Bool { goods[number]?.product.status == .listed }
 
     /// The tier of a product; withheld when there is no such product.

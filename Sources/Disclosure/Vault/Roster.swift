@@ -102,6 +102,12 @@ struct Roster {
         return Array(entries.prefix(Int(count)))
     }
 
+    /// How many parts there are beside the one that counts.
+    func partCount(_ vault: Vault) async throws(VaultError) -> UInt64 {
+        let count = UInt64(try await entries(vault).count)
+        return (count + UInt64(Self.entriesAPart) - 1) / UInt64(Self.entriesAPart)
+    }
+
     private func count(_ box: SealedBox?, _ name: RecordName, _ vault: Vault) throws(VaultError) -> UInt64 {
         guard let box else {
             guard name.counter == 0 else { throw .unreadable }

@@ -1,6 +1,7 @@
 public import Disclosure
 import FeedBuilder
 public import FriendShops
+public import PersonalExport
 
 /// What the routes serve from.
 public struct FeedService: Sendable {
@@ -8,12 +9,16 @@ public struct FeedService: Sendable {
     public let shops: FriendShops
     /// Loads the policy anew.
     let reload: PolicyReload
+    let exports: PersonalArchive
     let feeds: FeedBuilder
 
     /// Without `reload` the policy counts as built in.
-    public init(point: EnforcementPoint, shops: FriendShops, reload: PolicyReload? = nil) {
+    public init(
+        point: EnforcementPoint, shops: FriendShops, exports: PersonalArchive, reload: PolicyReload? = nil
+    ) {
         self.point = point
         self.shops = shops
+        self.exports = exports
         self.reload = reload ?? PolicyReload(point: point, load: nil)
         feeds = FeedBuilder(point: point, shops: shops)
     }
@@ -21,6 +26,7 @@ public struct FeedService: Sendable {
     /// Everything that the API does.
     var endpoints: [Endpoint] {
         FeedRoutes(service: self).endpoints + OwnRoutes(service: self).endpoints
+            + ExportRoutes(service: self).endpoints
             + ViewAsRoutes(service: self).endpoints + ShopRoutes(service: self).endpoints
             + PlatformRoutes(service: self).endpoints + PolicyRoutes(reload: reload).endpoints
     }

@@ -1,7 +1,7 @@
 /// The few sizes that plaintexts are padded to, so that a stored size says little.
 enum PaddingLadder {
-    /// Tokens and list heads; index entries; details; a segment of 64 facts; large lists.
-    static let rungs = [64, 256, 1024, 3200, 16384, 65536]
+    /// Index entries; small lists; tokens and details; parts of lists; a segment of 64 facts; large lists.
+    static let rungs = [32, 64, 256, 1024, 3200, 16384, 65536]
     /// Above the last rung, its multiples.
     static let step = 65536
 

@@ -25,6 +25,8 @@ struct CommandFailure: Error {
         case invariantBroken = 13
         /// A policy discloses more than another, and that was not allowed.
         case wideningFound = 14
+        /// An audit found something that should not be there.
+        case auditFailed = 15
 
         /// As the help lists it.
         var line: String { "  \(rawValue)\(rawValue < 10 ? "   " : "  ")\(meaning)" }
@@ -42,6 +44,7 @@ struct CommandFailure: Error {
             case .mutantsSurvived: "a changed policy passes every suite"
             case .invariantBroken: "some input contradicts an invariant"
             case .wideningFound: "a policy discloses more than another, and that was not allowed"
+            case .auditFailed: "an audit found something that should not be there"
             }
         }
     }

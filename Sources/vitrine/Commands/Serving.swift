@@ -36,7 +36,9 @@ enum Serving {
         configuration.onListening = { await ports.note(api: $0) }
         configuration.onOperationsListening = { await ports.note(operations: $0) }
         let applications = buildApplications(
-            service: FeedService(point: installation.point, shops: installation.shops, reload: installation.reload),
+            service: FeedService(
+                point: installation.point, shops: installation.shops, exports: installation.exports,
+                reload: installation.reload),
             surroundings: Surroundings(
                 clock: MonotonicTime.server, isReady: { await ports.areKnown }, logger: logger),
             configuration: configuration)

@@ -27,7 +27,7 @@ struct Vitrine: AsyncParsableCommand {
             DemoCommand.self, InitCommand.self, ServeCommand.self, DoctorCommand.self, ImportCommand.self,
             TokenCommand.self,
             VisibilityCommand.self, FriendsCommand.self, FeedCommand.self, PolicyCommand.self, KeysCommand.self,
-            EraseCommand.self, BackupCommand.self, RestoreCommand.self,
+            EraseCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
         ])
 
     /// Runs the command named on the command line; what goes wrong is told on standard error.

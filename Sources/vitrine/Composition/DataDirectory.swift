@@ -9,12 +9,13 @@ struct DataDirectory: Sendable {
     let path: String
     /// Where the root key comes from, when that was said.
     var keySource: RootKeySource?
-
-    var records: String { path + "/vitrine.db" }
+    /// Where the databases lie, when copies of them are worked on; beside the rest otherwise.
+    var databases: String?
     /// Another place for the database of keys, while it is made anew.
     var keysOverride: String?
 
-    var keys: String { keysOverride ?? path + "/keys.db" }
+    var records: String { (databases ?? path) + "/vitrine.db" }
+    var keys: String { keysOverride ?? (databases ?? path) + "/keys.db" }
     var rootKey: String { path + "/root.key" }
     var controlSocket: String { path + "/control.sock" }
     /// A copy of the records on its way into a backup.

@@ -1,7 +1,9 @@
+import ArgumentParser
 import Disclosure
 import Domain
 import FeedBuilder
 import FriendShops
+import PersonalExport
 import PolicyEngine
 import Sealing
 import Storage
@@ -60,7 +62,7 @@ final class Installation: Sendable {
         let point = try await EnforcementPoint(
             records: records, keyStore: keyStore, catalogue: records, keys: keys, policy: policy,
             permission: permission, clock: clock, random: SodiumRandom(), origin: recordsOrigin)
-        if recordsOrigin == .served { directory.removeRemains() }
+        if recordsOrigin == .served, directory.databases == nil { directory.removeRemains() }
         var load: (@Sendable () throws -> Policy)?
         if origin.isChangeable { load = { try origin.policy(for: point.rulebook.taxonomy) } }
         let reload = PolicyReload(point: point, load: load)
@@ -80,6 +82,12 @@ final class Installation: Sendable {
         self.keyStore = keyStore
         shops = FriendShops(point: point)
         feeds = FeedBuilder(point: point, shops: shops)
+    }
+
+    /// Everything held about a person.
+    var exports: PersonalArchive {
+        PersonalArchive(
+            point: point, shops: shops, version: Vitrine.configuration.version, digest: Digest.blake2b)
     }
 
     func close() async throws {

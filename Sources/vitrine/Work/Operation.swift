@@ -20,6 +20,8 @@ enum Operation: Codable, Sendable {
     case erase(person: String)
     case eraseExpired
     case backup(path: String)
+    /// Everything held about a person, as an archive.
+    case exportPerson(person: String)
     case keys(KeyOperation)
 
     /// What is done with the keys; paths are absolute, as the server may stand elsewhere.
@@ -112,6 +114,8 @@ enum OperationResult: Codable, Sendable {
     case document([UInt8])
     case keys(KeyReport)
     case resealing(ResealingReport)
+    /// An archive, in base64: a list of numbers would take four times the room.
+    case archive(String)
 
     struct TokenLine: Codable, Sendable {
         var id: String

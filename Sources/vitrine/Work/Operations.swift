@@ -2,6 +2,7 @@ import Disclosure
 import Domain
 import FeedBuilder
 import Foundation
+import PersonalExport
 import PolicyEngine
 import PolicyLab
 
@@ -39,6 +40,11 @@ struct Operations: Sendable {
         case .setItem(let person, let item, let visibility):
             return try await setItem(item, of: person, to: visibility)
         case .keys(let operation): return try await keys(operation)
+        case .exportPerson(let person):
+            guard let archive = try await installation.exports.bytes(of: try await self.person(person)) else {
+                throw CommandFailure("there is nobody with the handle `\(person)`", exitCode: .refused)
+            }
+            return .archive(Base64URL.encode(archive.value))
         case .explain(let query): return try await explain(query)
         case .policyConsequences(let directory, let overlays, let json):
             return try await consequences(of: PolicyOrigin(directory: directory, overlays: overlays), json: json)

@@ -9,7 +9,7 @@ import Testing
         try await ServiceWorld.run { world in
             try await world.adaShares()
             var count = 0
-            for endpoint in FeedService(point: world.point, shops: FriendShops(point: world.point)).endpoints {
+            for endpoint in FeedService(point: world.point).endpoints {
                 for hostile in HostileVariants.of(endpoint, world) {
                     let answer = try await world.server.api.send(hostile.bytes)
                     count += 1

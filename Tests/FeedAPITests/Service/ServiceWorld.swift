@@ -35,8 +35,7 @@ struct ServiceWorld: Sendable {
     ) async throws {
         let clock = FixedClock(start)
         let point = try await point(clock)
-        let service = FeedService(
-            point: point, shops: FriendShops(point: point), reload: PolicyReload(point: point, load: policies))
+        let service = FeedService(point: point, reload: PolicyReload(point: point, load: policies))
         try await RunningServer.run(
             service.endpoints, authenticator: ServiceAuthenticator(point: point), limits: limits
         ) { server in

@@ -1,4 +1,6 @@
 import Logging
+import PersonalExport
+import Sealing
 import ServiceLifecycle
 
 @testable import FeedAPI
@@ -8,7 +10,10 @@ extension PlannedWorld {
     ///
     /// Time for deadlines and rates stands still; the calendar moves with the world's clock.
     func transcript(through leak: any Leak, hiddenIDs: [Int: String]) async throws -> Transcript {
-        let service = FeedService(point: point, shops: shops)
+        let service = FeedService(
+            point: point, shops: shops,
+            exports: PersonalArchive(
+                point: point, shops: shops, version: "test", digest: { PublicDigest.blake2b256($0) }))
         let logger = Logger(label: "worlds") { _ in SwiftLogNoOpLogHandler() }
         let (ports, told) = AsyncStream.makeStream(of: Int.self)
         var configuration = ServingConfiguration(

@@ -1,0 +1,12 @@
+import Domain
+
+/// A box as whoever opens the files sees it.
+struct SeenBox: Sendable {
+    let address: Address
+    let byteCount: Int
+    let page: Int
+    /// What it takes on the page of its address.
+    let localByteCount: Int
+    /// How many pages more it goes on on.
+    let furtherPages: Int
+}

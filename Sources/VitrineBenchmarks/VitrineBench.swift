@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Measures the product against what it is made of.
+@main
+struct VitrineBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "vitrine-bench", abstract: "Measure the product against what it is made of.",
+        subcommands: [SealingBench.self])
+}
