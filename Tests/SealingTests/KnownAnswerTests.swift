@@ -50,10 +50,23 @@ import Testing
             box.bytes
                 == Hexadecimal.bytes(
                     """
-                    56540101000000909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a70241f00b5992cd9510d1fb202f90357628
-                    d58a636898106489c216e678e4d5f03568b86b987c3f12af6a7c428430b0dff2b29f03bee9f71d4dc1ca581be283f348
-                    41f0aee628cc035a73d0206283535f3d0ac60bea174eeb918fff13794b1f3f101fe6815387d3506a00b80993453bb9
+                    56540101000000909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7bee15883b284b2b111487ffeef20fcfc95
+                    19b6b8595bdad995f5e214aa5682f43568b86b987c3f12af6a7c428430b0dff2b29f03bee9f71d4dc1ca581be283f359
+                    390027c20759c2dacfeff5d0a3964d
                     """))
+        #expect(try world.opened(box, as: name, with: world.keys.open) == [UInt8]("a pair of blue shoes".utf8))
+    }
+
+    @Test func `version 1 opens a record that was padded further`() throws {
+        let name = RecordName(
+            kind: .details, owner: Installation.ada, keyClass: .open, discriminator: .number(42), counter: 3)
+        let box = SealedBox(
+            bytes: Hexadecimal.bytes(
+                """
+                56540101000000909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a70241f00b5992cd9510d1fb202f90357628
+                d58a636898106489c216e678e4d5f03568b86b987c3f12af6a7c428430b0dff2b29f03bee9f71d4dc1ca581be283f348
+                41f0aee628cc035a73d0206283535f3d0ac60bea174eeb918fff13794b1f3f101fe6815387d3506a00b80993453bb9
+                """))
         #expect(try world.opened(box, as: name, with: world.keys.open) == [UInt8]("a pair of blue shoes".utf8))
     }
 

@@ -10,7 +10,10 @@ struct ClearStatement: Sendable, Encodable {
             ("sealed", "address", "a keyed hash of what a record is and whose; says nothing without the key"),
             ("sealed", "box", "sealed; its length is one of few"),
             ("wraps", "address", "a keyed hash, as those of records"),
-            ("wraps", "box", "a person's keys under the root key; all of one length"),
+            (
+                "wraps", "box",
+                "sealed: people's keys under the root key, and write counters, the narrowing journal and tombstones"
+            ),
             ("grdb_migrations", "identifier", "the steps that the schema has gone through"),
         ].map(ClearStatement.init)
         + columns(
@@ -23,8 +26,13 @@ struct ClearStatement: Sendable, Encodable {
                 "list_currency", "exclusive_price", "exclusive_currency",
             ], "the catalogue: what is sold, not who bought it")
         + columns(
-            "policy_revisions", ["ordinal", "name", "decisions", "loaded_at"],
+            "policy_revisions", ["ordinal", "name", "decisions", "memory", "loaded_at"],
             "the policies that were in force: the operator's, nobody's")
+        + columns("policy_loads", ["number", "ordinal", "at"], "when which policy was loaded: the operator's")
+        + columns(
+            "raises", ["number", "at", "until", "undo"],
+            "what a policy or a catalogue hides since when: of goods and classes, of nobody")
+        + columns("sqlite_sequence", ["name", "seq"], "the last number of a table that counts")
         + columns("sqlite_schema", ["type", "name", "tbl_name", "rootpage", "sql"], "the schema, which is public")
 
     private static func columns(_ table: String, _ names: [String], _ reason: String) -> [ClearStatement] {

@@ -39,7 +39,7 @@ struct ErasureTests {
         let before = world.records.all
         let named = try await boxes(world, of: "ben").union(boxes(world, of: "dan"))
         let service = Set(
-            [RecordName.roster(.roster, 1), .recordsMark].map(world.keys.address))
+            [RecordName.roster(.roster, 1), .recordsMark, .transactionMark].map(world.keys.address))
         let extent = try #require(try await world.point.erasure.erase(World.handle("ada")))
         #expect(extent.mentions == 2)
         let after = world.records.all
@@ -80,7 +80,8 @@ struct ErasureTests {
             }
         }
         await #expect(throws: KilledError.self) { try await world.remove("ada") }
-        #expect(isHit.withLock(\.self))
+        let wasHit = isHit.withLock { $0 }
+        #expect(wasHit)
         let reopened = try await world.reopened()
         let keysAreThere = try await world.keyStore.wraps(at: [wrap])[0] != nil
         #expect(keysAreThere == (step == .prepared || step == .journalled))
@@ -105,16 +106,16 @@ struct ErasureTests {
     @Test func `a certificate holds for its content, its key and its handle alone`() async throws {
         let world = try await world()
         let handle = try World.handle("ada")
-        let told = try #require(try await world.point.erasure.certified(handle, older: .init(rootKeyGeneration: 3)))
-        let key = try await world.point.erasure.signer().publicKey
+        let told = try #require(try await world.point.erasure.certified(handle))
+        let key = try await world.point.keyDesk.signingKey().publicKey
         try told.certificate.verify(publicKey: key, about: (handle, told.salt))
-        #expect(told.certificate.rootKeyGeneration == 3)
+        #expect(told.certificate.keyGeneration == 1)
         #expect(throws: ErasureCertificate.Fault.anotherSubject) {
             try told.certificate.verify(about: (World.handle("ben"), told.salt))
         }
         #expect(throws: ErasureCertificate.Fault.anotherKey) {
             try told.certificate.verify(publicKey: [UInt8](repeating: 1, count: 32))
         }
-        #expect(try await world.point.erasure.certified(handle, older: .init()) == nil)
+        #expect(try await world.point.erasure.certified(handle) == nil)
     }
 }

@@ -120,7 +120,9 @@ struct ResealingTests {
         let kept = addresses.intersection(second.records.all.keys).count
         #expect(addresses.count - kept >= 40 * 4)
         // And back.
-        let third = try await second.reopened(policy: try SamplePolicy.load())
+        let policy = try SamplePolicy.load()
+        let third = try await second.reopened(
+            policy: policy, PolicyPermission(allowsWidening: true, revision: policy.revision))
         try await third.point.resealing.begin()
         _ = try await third.point.resealing.run()
         #expect(try await third.point.vault.head(of: try await third.id("p1"))?.value.open.ordinals.count == 2)

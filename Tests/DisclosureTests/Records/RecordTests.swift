@@ -78,8 +78,8 @@ struct RecordTests {
 
     @Test func `a version that is not known is refused`() throws {
         var values = SampleRecordValues(seed: 1)
-        let error = RecordFormatError.unknownVersion(3)
-        func next(_ bytes: [UInt8]) -> [UInt8] { [3] + bytes.dropFirst() }
+        let error = RecordFormatError.unknownVersion(9)
+        func next(_ bytes: [UInt8]) -> [UInt8] { [9] + bytes.dropFirst() }
         let head = next(try values.head().encoded())
         let segment = next(values.segment().encoded())
         let purchase = next(try values.purchase())
@@ -92,18 +92,33 @@ struct RecordTests {
         #expect(throws: error) { try PurchaseLocation(location.span) }
     }
 
-    @Test func `a head of version 1 is read as one for which nothing was settled`() throws {
+    @Test(arguments: [1, 2] as [UInt8])
+    func `a head of an earlier version is read as one of which nothing is known that came later`(version: UInt8) throws {
         var values = SampleRecordValues(seed: 2)
         var head = try values.head()
         head.settledRaise = 0
+        head.sealedGeneration = 1
+        head.open.base = 0
+        head.withheld.base = 0
         let bytes = head.encoded()
-        head.settledRaise = UInt64.max
-        let marked = head.encoded()
-        // Version 1 had not the eight bytes in which the two differ.
-        let place = try #require(bytes.indices.first { bytes[$0] != marked[$0] })
-        let first = [1] + bytes[1..<place] + bytes[(place + 8)...]
-        head.settledRaise = 0
-        #expect(try Head(first.span) == head)
+        /// The bytes in which a head differs when all bits of a field are set.
+        func place(_ set: (inout Head) -> Void) throws -> Range<Int> {
+            var other = head
+            set(&other)
+            let marked = other.encoded()
+            let differing = bytes.indices.filter { bytes[$0] != marked[$0] }
+            return try #require(differing.first)..<(#require(differing.last) + 1)
+        }
+        var later = [
+            try place { $0.open.base = .max }, try place { $0.withheld.base = .max },
+            try place { $0.sealedGeneration = .max - 1 },
+        ]
+        if version == 1 { later.append(try place { $0.settledRaise = .max }) }
+        #expect(later.map(\.count).reduce(0, +) == (version == 1 ? 20 : 12))
+        var earlier = bytes
+        earlier[0] = version
+        for range in later.sorted(by: { $0.lowerBound > $1.lowerBound }) { earlier.removeSubrange(range) }
+        #expect(try Head(earlier.span) == head)
     }
 
     @Test func `a person numbered zero, a flag that is neither and a length out of bounds are refused`() throws {

@@ -68,7 +68,8 @@ package final class World: Sendable {
     private init(
         records: SampleRecords, keyStore: InMemoryKeyStore, catalogue: InMemoryStore, keys: KeyHierarchy,
         clock: FixedClock, random: SampleRandom, policy: Policy, permission: PolicyPermission?,
-        limits: EnforcementPoint.Limits, grouping: any RaiseGrouping, store: (any SealedStore)? = nil
+        limits: EnforcementPoint.Limits, grouping: any RaiseGrouping, store: (any SealedStore)? = nil,
+        origin: RecordsOrigin = .served
     ) async throws {
         self.records = records
         self.keyStore = keyStore
@@ -78,7 +79,8 @@ package final class World: Sendable {
         self.random = random
         point = try await EnforcementPoint(
             records: store ?? records, keyStore: keyStore, catalogue: catalogue, keys: keys, policy: policy,
-            permission: permission, grouping: grouping, clock: clock, random: random, limits: limits)
+            permission: permission, grouping: grouping, clock: clock, random: random, limits: limits,
+            origin: origin)
         shops = FriendShops(point: point)
         feed = FeedBuilder(point: point, shops: shops)
     }
@@ -86,11 +88,11 @@ package final class World: Sendable {
     /// The same stores, opened anew: nothing of what was in memory is left.
     package func reopened(
         policy: Policy? = nil, _ permission: PolicyPermission? = PolicyPermission(),
-        grouping: any RaiseGrouping = ByDisplayedForm()
+        grouping: any RaiseGrouping = ByDisplayedForm(), origin: RecordsOrigin = .served
     ) async throws -> World {
         try await World(
             records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, clock: clock, random: random,
             policy: policy ?? point.rulebook.policy, permission: permission, limits: EnforcementPoint.Limits(),
-            grouping: grouping)
+            grouping: grouping, origin: origin)
     }
 }

@@ -7,11 +7,12 @@ import Sealing
 
 extension FeedService {
     /// The service with shops and exports.
-    init(point: EnforcementPoint) {
+    init(point: EnforcementPoint, reload: PolicyReload? = nil) {
         let shops = FriendShops(point: point)
         self.init(
             point: point, shops: shops,
             exports: PersonalArchive(
-                point: point, shops: shops, version: "test", digest: { PublicDigest.blake2b256($0) }))
+                point: point, shops: shops, version: "test", digest: { PublicDigest.blake2b256($0) }),
+            reload: reload)
     }
 }
