@@ -81,10 +81,10 @@ public struct DirectoryAudit: Sendable {
 
     /// Every regular file, those in directories included.
     private func fileNames() throws -> [String] {
-        let manager = FileManager.default
-        return try manager.subpathsOfDirectory(atPath: path).filter { name in
+        let files = FileManager.default
+        return try files.subpathsOfDirectory(atPath: path).filter { name in
             guard skipped.map({ name != $0 && !name.hasPrefix($0 + "/") }) ?? true else { return false }
-            let type = try? manager.attributesOfItem(atPath: "\(path)/\(name)")[.type] as? FileAttributeType
+            let type = try? files.attributesOfItem(atPath: "\(path)/\(name)")[.type] as? FileAttributeType
             return type == .typeRegular
         }.sorted()
     }

@@ -130,12 +130,16 @@ public final class EnforcementPoint: Sendable {
             boundTo: withUnsafeBytes(of: person.rawValue.littleEndian) { Array($0) })
     }
 
-    /// Where the database of records says how far the narrowing journal had come when it was last written.
-    public var journalMarkAddress: Address { vault.keys.address(of: .recordsMark) }
+    /// Where the database of records says what it has come to.
+    public var recordsMarkAddress: Address { vault.keys.address(of: .recordsMark) }
 
-    /// How far the journal had come, by what lies at ``journalMarkAddress`` in a copy of the records.
+    /// How far the narrowing journal had come, by what lies at ``recordsMarkAddress`` in a copy of the records.
     public func journalMark(_ box: SealedBox?) throws(VaultError) -> UInt64 {
-        try NarrowingJournal(vault: vault).mark(.recordsMark, box)
+        do {
+            return try RecordsMark(box, vault.keys).journal
+        } catch {
+            throw .unreadable
+        }
     }
 
     /// Begins to read for a viewer.

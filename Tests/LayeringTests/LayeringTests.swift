@@ -31,7 +31,8 @@ struct LayeringTests {
         let openers = Set(
             files.filter { file in file.imports.contains { $0.modifiers.contains("@_spi(EnforcementPoint)") } }
                 .compactMap(\.module))
-        #expect(openers == ["Disclosure"])
+        // What is measured there is sealed and opened in the same program, and is of nobody.
+        #expect(openers == ["Disclosure", "VitrineBenchmarks"])
         let opened = try #require(files.first { $0.path == "Sources/Disclosure/Records/OpenedPurchase.swift" })
         #expect(opened.code.contains("struct OpenedPurchase: ~Copyable {"))
     }

@@ -84,12 +84,9 @@ struct DatabaseScan: Sendable {
         image.walk(root: object.root) { page, cell in body(page, StoredRow(image.payload(of: cell, on: page))) }
     }
 
-    /// The texts of a row as they lie behind one another.
+    /// The texts of a row, and what holds texts, as they lie behind one another.
     private static func text(of row: StoredRow) -> [UInt8] {
-        row.values.indices.flatMap { index -> ArraySlice<UInt8> in
-            if case .text = row.values[index] { return row.bytes(index) ?? [] }
-            return []
-        }
+        row.values.indices.flatMap { index in row.bytes(index) ?? [] }
     }
 
     private static func box(_ cell: Page.Cell, _ page: Page, _ image: DatabaseImage) -> SeenBox? {

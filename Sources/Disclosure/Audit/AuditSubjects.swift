@@ -66,7 +66,7 @@ public struct AuditSubjects: Sendable {
                 name(.roster(roster.kind, part), owner: nil, receiver)
             }
         }
-        for mark in [RecordName.transactionMark, .recordsMark] { name(mark, owner: nil, receiver) }
+        name(.recordsMark, owner: nil, receiver)
     }
 
     private func tell(of head: Head, _ receiver: Receiver) {

@@ -10,11 +10,10 @@ import Storage
 struct NarrowingJournal {
     let vault: Vault
 
-    /// The mark of the journal, or of the database of records.
-    func mark(_ name: RecordName, _ box: SealedBox?) throws(VaultError) -> UInt64 {
-        guard let box else { return 0 }
-        let key = name == .recordsMark ? vault.keys.serviceKey : vault.keys.keeperKey
-        let mark = vault.open(box, as: name, with: key) { (bytes) throws(RecordFormatError) in
+    /// How far it has come.
+    func mark() async throws(VaultError) -> UInt64 {
+        guard let box = try await vault.keyBoxes([.journalMark])[0] else { return 0 }
+        let mark = vault.open(box, as: .journalMark, with: vault.keys.keeperKey) { (bytes) throws(RecordFormatError) in
             var cursor = RecordCursor()
             return try cursor.number(UInt64.self, in: bytes)
         }
@@ -24,14 +23,6 @@ struct NarrowingJournal {
 
     func put(mark: UInt64, in batch: inout SealedBatch) {
         put(withUnsafeBytes(of: mark.littleEndian) { Array($0) }, as: .journalMark, in: &batch)
-    }
-
-    /// The same for the database of records; among them it is sealed anew as they are.
-    func put(recordsMark mark: UInt64, in batch: inout SealedBatch) {
-        batch.put(
-            vault.keys.seal(
-                withUnsafeBytes(of: mark.littleEndian) { Array($0) }, as: .recordsMark, with: vault.keys.serviceKey),
-            at: vault.keys.address(of: .recordsMark))
     }
 
     /// What a write narrows, as entries under one mark.

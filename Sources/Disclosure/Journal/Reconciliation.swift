@@ -27,9 +27,12 @@ struct Reconciliation {
     /// journal knows is applied.
     @discardableResult
     func run(trustingMark: Bool) async throws -> Bool {
-        let known = try await journal.mark(.journalMark, vault.keyBoxes([.journalMark])[0])
-        let noted = try await journal.mark(.recordsMark, vault.boxes([.recordsMark])[0])
-        vault.marks.withLock { $0.last = max(known, noted) }
+        let known = try await journal.mark()
+        guard let noted = try await vault.counters.mark()?.journal else { throw VaultError.unreadable }
+        vault.marks.withLock { marks in
+            marks.last = max(known, noted)
+            marks.recorded = noted
+        }
         let reached = trustingMark ? noted : 0
         guard reached < known else { return false }
         let next = vault.marks.withLock { marks in
@@ -55,8 +58,7 @@ struct Reconciliation {
             }
             try await RelationsRepair(transaction: transaction, living: Set(living), erased: erased).run(lost)
             try await revoke(living: Set(living), transaction)
-            transaction.put(
-                withUnsafeBytes(of: next.littleEndian) { Array($0) }, as: .recordsMark, with: vault.keys.serviceKey)
+            transaction.reached = next
             transaction.touchAll()
         }
         return true

@@ -5,9 +5,6 @@ extension RecordName {
     /// How far the journal has come.
     static let journalMark = RecordName(kind: .journalMark, owner: nil, keyClass: .service, discriminator: .number(0))
 
-    /// How far the database of records has come; another name, so that neither can be put in the place of the other.
-    static let recordsMark = RecordName(kind: .journalMark, owner: nil, keyClass: .service, discriminator: .number(1))
-
     static let revisionRegister = RecordName(
         kind: .revisionRegister, owner: nil, keyClass: .service, discriminator: .number(0))
 

@@ -131,12 +131,6 @@ public struct Resealing: Sendable {
             }
             count += try await Roster.tokens.reseal(in: transaction)
             count += try await Roster.people.reseal(in: transaction)
-            if let box = try await transaction.box(.recordsMark) {
-                let mark = try NarrowingJournal(vault: vault).mark(.recordsMark, box)
-                transaction.put(
-                    withUnsafeBytes(of: mark.littleEndian) { Array($0) }, as: .recordsMark, with: vault.keys.serviceKey)
-                count += 1
-            }
             return count
         }
     }

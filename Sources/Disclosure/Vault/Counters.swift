@@ -68,16 +68,16 @@ final class Counters: Sendable {
         return found.map { $0 ?? Expected(counter: 0) }
     }
 
-    /// Begins a write that raises counters to the given values; returns the mark that goes with the records.
+    /// Begins a write that raises counters to the given values; returns its number, which goes with the records.
     ///
     /// `beside` is what else has to be on disk before the records are; with `leavingNoResidue`, what it replaces and deletes
     /// is in no file any more when this returns.
     func begin(
         _ raised: [Address: UInt64], beside: SealedBatch, leavingNoResidue: Bool = false
-    ) async throws(VaultError) -> SealedBatch? {
+    ) async throws(VaultError) -> UInt64 {
         if raised.isEmpty {
             if !beside.isEmpty { try await write(beside, leavingNoResidue: leavingNoResidue) }
-            return nil
+            return state.withLock(\.last.number)
         }
         try await settle()
         guard !areApart else { throw .unreadable }
@@ -96,9 +96,7 @@ final class Counters: Sendable {
             throw error
         }
         state.withLock { $0.last = transaction }
-        var mark = SealedBatch()
-        put(mark: transaction.number, in: &mark)
-        return mark
+        return transaction.number
     }
 
     /// The records are on disk.
@@ -125,7 +123,7 @@ final class Counters: Sendable {
     func settle() async throws(VaultError) {
         guard state.withLock(\.isInDoubt) else { return }
         let last = try await lastTransaction()
-        let reached = try await mark()
+        let reached = try await mark()?.write
         let isDone = reached == last.number
         let isUndone = !last.raised.isEmpty && reached == last.number - 1
         if isDone || isUndone, !last.raised.isEmpty {
@@ -155,12 +153,13 @@ final class Counters: Sendable {
     ///
     /// The next write has a number that neither of the two has seen.
     func join() async throws(VaultError) {
-        let reached = try await mark()
-        let number = state.withLock { max($0.last.number, reached ?? 0) } + 1
+        var mark = try await mark() ?? RecordsMark(write: 0, journal: 0)
+        mark.write = state.withLock { max($0.last.number, mark.write) } + 1
+        let number = mark.write
         var batch = SealedBatch()
         put(OpenTransaction(number: number), in: &batch)
         var records = SealedBatch()
-        put(mark: number, in: &records)
+        mark.put(in: &records, keys)
         try await append(batch)
         do {
             try await store.commit(records)
@@ -206,12 +205,6 @@ final class Counters: Sendable {
         }
     }
 
-    private func put(mark: UInt64, in batch: inout SealedBatch) {
-        let number = withUnsafeBytes(of: mark.littleEndian) { Array($0) }
-        batch.put(
-            keys.seal(number, as: .transactionMark, with: keys.serviceKey), at: keys.address(of: .transactionMark))
-    }
-
     private func put(_ transaction: OpenTransaction, in batch: inout SealedBatch) {
         batch.put(
             keys.seal(transaction.encoded(), as: .transaction, with: keys.keeperKey),
@@ -240,16 +233,15 @@ final class Counters: Sendable {
         }
     }
 
-    /// Which write the records are at, zero before the first; nothing when that cannot be read.
-    private func mark() async throws(VaultError) -> UInt64? {
+    /// What the records have come to; nothing when that cannot be read.
+    func mark() async throws(VaultError) -> RecordsMark? {
         let box: SealedBox?
         do {
-            box = try await store.boxes(at: [keys.address(of: .transactionMark)])[0]
+            box = try await store.boxes(at: [keys.address(of: .recordsMark)])[0]
         } catch {
             throw .storage(error)
         }
-        guard let box else { return 0 }
-        return try? number(box, as: .transactionMark, with: keys.serviceKey)
+        return try? RecordsMark(box, keys)
     }
 
     private func number(

@@ -11,9 +11,9 @@ extension RecordName {
     /// Which write was begun last, and what it changes.
     static let transaction = RecordName(kind: .transaction, owner: nil, keyClass: .service, discriminator: .number(0))
 
-    /// Which write the records are at; the only one of these that lies with the records.
-    static let transactionMark = RecordName(
-        kind: .transactionMark, owner: nil, keyClass: .service, discriminator: .number(0))
+    /// What the records have come to; the only one of these that lies with the records.
+    static let recordsMark = RecordName(
+        kind: .recordsMark, owner: nil, keyClass: .service, discriminator: .number(0))
 
     static let keyState = RecordName(kind: .keyState, owner: nil, keyClass: .service, discriminator: .number(0))
 

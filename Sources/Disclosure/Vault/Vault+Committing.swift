@@ -24,9 +24,10 @@ extension Vault {
         let narrowings = transaction.allNarrowings()
         let isErasure = !transaction.removedPeople.isEmpty
         if narrowings.isEmpty, transaction.revokedTokens.isEmpty, !isErasure {
-            try await begin(prepared, beside: prepared.newKeys, &records)
+            try await begin(prepared, beside: prepared.newKeys, &records, reached: transaction.reached)
             try note(.journalled)
-            try await finish(prepared, records, leavesNoResidue: transaction.leavesNoResidue)
+            try await finish(
+                prepared, records, reached: transaction.reached, leavesNoResidue: transaction.leavesNoResidue)
             return
         }
         let journal = NarrowingJournal(vault: self)
@@ -38,19 +39,19 @@ extension Vault {
             narrowings, revoked: transaction.isJournaled ? transaction.revokedTokens : [], mark: mark)
         var beside = prepared.newKeys
         for (address, box) in entries.writes { if let box { beside.put(box, at: address) } }
-        if !isHeld { journal.put(recordsMark: mark, in: &records) }
+        let reached = isHeld ? nil : mark
         guard isErasure else {
-            try await begin(prepared, beside: beside, &records)
+            try await begin(prepared, beside: beside, &records, reached: reached)
             try note(.journalled)
-            try await finish(prepared, records, leavesNoResidue: transaction.leavesNoResidue)
+            try await finish(prepared, records, reached: reached, leavesNoResidue: transaction.leavesNoResidue)
             return
         }
-        try await erase(transaction, prepared, records: records, beside: beside, mark: mark)
+        try await erase(transaction, prepared, records: records, beside: beside, mark: mark, reached: reached)
     }
 
     private func erase(
         _ transaction: WriteTransaction, _ prepared: WriteTransaction.Prepared, records: SealedBatch,
-        beside: SealedBatch, mark: UInt64
+        beside: SealedBatch, mark: UInt64, reached: UInt64?
     ) async throws {
         let people = transaction.removedPeople.sorted()
         let wraps = people.map(keys.wrapAddress)
@@ -71,13 +72,13 @@ extension Vault {
             }, in: &beside)
         try note(.journalled)
         var records = records
-        try await begin(prepared, beside: beside, &records, leavingNoResidue: true)
+        try await begin(prepared, beside: beside, &records, reached: reached, leavingNoResidue: true)
         do {
             try note(.keysErased)
             guard try await reading({ () throws(StorageError) in try await !keyStore.holdsResidue(of: doomed) }) else {
                 throw VaultError.residue
             }
-            try await finish(prepared, records, leavesNoResidue: true)
+            try await finish(prepared, records, reached: reached, leavesNoResidue: true)
         } catch {
             marks.withLock { $0.isHeld = true }
             throw error
@@ -85,16 +86,19 @@ extension Vault {
     }
 
     /// Raises the counters, with what else lies beside the keys; the mark of it goes with the records.
+    ///
+    /// `reached` says how much of the journal the records hold afterwards; nothing when as much as before.
     private func begin(
-        _ prepared: WriteTransaction.Prepared, beside: SealedBatch, _ records: inout SealedBatch,
+        _ prepared: WriteTransaction.Prepared, beside: SealedBatch, _ records: inout SealedBatch, reached: UInt64?,
         leavingNoResidue: Bool = false
     ) async throws(VaultError) {
-        let mark = try await counters.begin(prepared.raised, beside: beside, leavingNoResidue: leavingNoResidue)
-        for (address, box) in mark?.writes ?? [:] { if let box { records.put(box, at: address) } }
+        let write = try await counters.begin(prepared.raised, beside: beside, leavingNoResidue: leavingNoResidue)
+        if prepared.raised.isEmpty, reached == nil { return }
+        RecordsMark(write: write, journal: reached ?? marks.withLock(\.recorded)).put(in: &records, keys)
     }
 
     private func finish(
-        _ prepared: WriteTransaction.Prepared, _ records: SealedBatch, leavesNoResidue: Bool
+        _ prepared: WriteTransaction.Prepared, _ records: SealedBatch, reached: UInt64?, leavesNoResidue: Bool
     ) async throws {
         try await reading { () throws(StorageError) in
             if leavesNoResidue {
@@ -104,6 +108,7 @@ extension Vault {
             }
         }
         counters.finish(prepared.raised)
+        if let reached { marks.withLock { $0.recorded = reached } }
         try note(.recorded)
     }
 

@@ -30,6 +30,8 @@ final class WriteTransaction {
     ///
     /// Yes, but for what follows from the journal itself, or can be found again without it.
     var isJournaled = true
+    /// How much of the journal the records hold afterwards, where it was laid over them.
+    var reached: UInt64?
     /// Whether what is deleted has to leave no residue in the files.
     var leavesNoResidue = false
     private(set) var removedPeople: Set<PersonID> = []

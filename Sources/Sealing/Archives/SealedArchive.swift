@@ -44,21 +44,21 @@ public enum SealedArchive {
     }
 
     /// Seals; nothing for a public key that is none.
-    public static func seal(_ content: [UInt8], to recipient: Recipient) -> [UInt8]? {
+    public static func seal(
+        _ content: [UInt8], to recipient: Recipient, random: any RandomSource = SodiumRandom()
+    ) -> [UInt8]? {
         precondition(Sodium.isReady, "libsodium does not start")
-        var key = [UInt8](repeating: 0, count: 32)
+        var key = random.bytes(32)
         defer { key.wipe() }
         var head = magic + [version]
         switch recipient {
         case .publicKey(let publicKey):
             guard publicKey.count == 32 else { return nil }
-            unsafe randombytes_buf(&key, key.count)
             var opening = [UInt8](repeating: 0, count: sealedKeyLength)
             guard unsafe crypto_box_seal(&opening, key, UInt64(key.count), publicKey) == 0 else { return nil }
             head += [1] + opening
         case .passphrase(let passphrase):
-            var salt = [UInt8](repeating: 0, count: saltLength)
-            unsafe randombytes_buf(&salt, salt.count)
+            let salt = random.bytes(saltLength)
             guard derive(&key, passphrase, salt, passes: passes, memory: memory) else { return nil }
             head += [2] + salt + octets(passes) + octets(UInt64(memory))
         }

@@ -17,15 +17,15 @@ public enum RecordKind: UInt16, Sendable, CaseIterable {
     case tokenRoster = 11
     case consentHistory = 12
     case idempotency = 13
-    /// Which transaction the records are at; beside them.
-    case transactionMark = 14
+    /// What the records have come to; beside them.
+    case recordsMark = 14
     /// Which transaction was begun last; beside the wraps.
     case transaction = 15
     /// The write counter of a record that no other record holds the counter of; beside the wraps.
     case counter = 16
     /// Generation, re-sealing, exports; beside the wraps.
     case keyState = 17
-    /// How far the narrowing journal has come: in both databases.
+    /// How far the narrowing journal has come; beside the wraps.
     case journalMark = 18
     /// What a person's exposure was last narrowed to.
     case floor = 19

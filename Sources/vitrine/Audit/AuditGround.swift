@@ -99,7 +99,7 @@ struct AuditGround {
             case .directory: .directory
             case .token, .idempotency: .token
             case .roster, .tokenRoster: .roster
-            case .transactionMark, .journalMark, .transaction, .counter, .keyState, .floor, .revocation, .tombstone,
+            case .recordsMark, .journalMark, .transaction, .counter, .keyState, .floor, .revocation, .tombstone,
                 .revisionRegister:
                 .state
             }

@@ -37,7 +37,7 @@ struct Backup {
         let header = BackupHeader(
             installation: keys.installationDigest, keyGeneration: try await installation.point.keyDesk.oldestGeneration(),
             journalMark: try installation.point.journalMark(
-                try SQLiteDataStore.box(at: installation.point.journalMarkAddress, inCopy: copy)),
+                try SQLiteDataStore.box(at: installation.point.recordsMarkAddress, inCopy: copy)),
             createdAt: now.seconds, byteCount: (attributes[.size] as? NSNumber)?.uint64Value ?? 0,
             boxCount: UInt64(boxes))
         try BackupFile.write(header, of: copy, to: partial, keys: keys) { _, _ in }

@@ -39,7 +39,7 @@ struct ErasureTests {
         let before = world.records.all
         let named = try await boxes(world, of: "ben").union(boxes(world, of: "dan"))
         let service = Set(
-            [RecordName.roster(.roster, 1), .recordsMark, .transactionMark].map(world.keys.address))
+            [RecordName.roster(.roster, 1), .recordsMark].map(world.keys.address))
         let extent = try #require(try await world.point.erasure.erase(World.handle("ada")))
         #expect(extent.mentions == 2)
         let after = world.records.all

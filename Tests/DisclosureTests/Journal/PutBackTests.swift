@@ -73,13 +73,14 @@ struct PutBackTests {
         try await world.apply(VisibilityPatch(consent: .init(sharing: .off)), to: "ada")
         try await world.share("ada", since: World.start)
         let older = world.records.all
-        try await world.befriend("ada", "ben")
         try await world.put("dan")
+        try await world.put("eve")
         world.records.putBack(older)
         // What was narrowed before the copy was made, and widened again, is wide in it.
         let restored = try await world.reopened(origin: .backup)
         #expect(!restored.point.wasBehind)
         #expect(try await restored.point.visibility.settings(of: restored.id("ada"))?.sharing.on == true)
+        try await restored.put("dan")
         try await restored.put("eve")
         restored.records.putBack(older)
         let found = try await restored.reopened()

@@ -58,7 +58,7 @@ struct SwapTests {
             try await add(.roster(kind, 1).counted(length), service)
         }
         for digest in try await Roster.tokens.entries(vault) { try await add(.token(digest), service) }
-        try await add(.transactionMark, service)
+        try await add(.recordsMark, service)
         return kept
     }
 

@@ -9,7 +9,7 @@ enum Layers {
         "CSodium": [],
         "Sealing": ["CSodium", "Domain"],
         "Storage": ["Domain"],
-        "StorageSQLite": ["Domain", "GRDB", "Storage"],
+        "StorageSQLite": ["Dispatch", "Domain", "GRDB", "Storage"],
         "PolicyEngine": ["Domain", "Yams"],
         "Disclosure": ["Domain", "PolicyEngine", "Sealing", "Storage"],
         "PolicyLab": ["Disclosure", "Domain", "Mustache", "PolicyEngine"],

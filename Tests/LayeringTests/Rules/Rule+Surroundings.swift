@@ -2,6 +2,9 @@ extension Rule {
     /// The composition root: where the real clock and the real randomness come in.
     private static func isRoot(_ file: SourceFile) -> Bool { file.isUnder("Sources/vitrine/Composition") }
 
+    /// Programs that are run by hand, never by anybody who uses the service.
+    private static func isBench(_ file: SourceFile) -> Bool { file.module == "VitrineBenchmarks" }
+
     static let surroundings = [
         forbidding(
             [
@@ -22,7 +25,7 @@ extension Rule {
                 SourceFile("Sources/FeedAPI/A.swift", "/// Never `Date()`.\nlet text = \"Date()\""),
                 SourceFile("Sources/FeedAPI/A.swift", "let update = Update()"),
             ],
-            allowedIn: isRoot),
+            allowedIn: { isRoot($0) || isBench($0) }),
         forbidding(
             [
                 "SystemRandomNumberGenerator", ".random(", "randomElement()", "shuffled()", "shuffle()", "arc4random",
@@ -41,7 +44,7 @@ extension Rule {
                 SourceFile("Sources/FeedBuilder/A.swift", "items.shuffled(using: &generator)"),
             ],
             allowedIn: {
-                isRoot($0) || $0.path == "Sources/Sealing/Randomness/SodiumRandom.swift"
+                isRoot($0) || isBench($0) || $0.path == "Sources/Sealing/Randomness/SodiumRandom.swift"
                     // A directory of a test is named apart from those of other runs.
                     || $0.path == "Sources/VitrineTesting/Inputs/TemporaryDirectory.swift"
             }),
@@ -56,7 +59,7 @@ extension Rule {
                 SourceFile("Sources/vitrine/Commands/A.swift", "print(token)"),
                 SourceFile("Sources/FeedAPI/A.swift", "fingerprint(body)"),
             ],
-            allowedIn: { $0.module == "vitrine" }),
+            allowedIn: { $0.module == "vitrine" || isBench($0) }),
         forbidding(
             ["Mirror(reflecting:", "customDumpMirror", "String(reflecting: error", "String(describing: error"],
             "nothing is looked into at run time",
