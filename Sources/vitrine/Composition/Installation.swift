@@ -51,14 +51,14 @@ final class Installation: Sendable {
         clock: any WallClock, records recordsOrigin: RecordsOrigin = .served
     ) async throws -> Installation {
         // Before anything is opened, so that a mistake costs nothing.
-        _ = try PolicyOrigin.explaining { try PolicyOrigin(directory: origin.directory).load(taxonomy: nil) }
+        let base = try PolicyOrigin.explaining { try origin.base() }
         let (keys, keyStore) = try await keys(of: directory)
         let records = try SQLiteDataStore(path: directory.records)
         if try await records.categories().isEmpty {
             _ = try await records.replaceCategories(try CompactTree.drafts())
         }
         let taxonomy = (try? Taxonomy(try await records.categories())) ?? .empty
-        let policy = try PolicyOrigin.explaining { try origin.policy(for: taxonomy) }
+        let policy = try PolicyOrigin.explaining { try origin.policy(for: taxonomy, over: base) }
         let point = try await EnforcementPoint(
             records: records, keyStore: keyStore, catalogue: records, keys: keys, policy: policy,
             permission: permission, clock: clock, random: SodiumRandom(), origin: recordsOrigin)

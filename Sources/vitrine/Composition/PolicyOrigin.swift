@@ -23,9 +23,18 @@ struct PolicyOrigin: Sendable {
             files, taxonomy: taxonomy, overlays: try overlays.map { try PolicyFiles(directory: $0) })
     }
 
+    /// The policy without what is laid over it.
+    ///
+    /// The suites that come with the program were run before it was given out.
+    func base() throws -> Policy {
+        if directory != nil { return try PolicyOrigin(directory: directory).load(taxonomy: nil).policy }
+        let files = DefaultPolicy.files.filter { $0.name.hasSuffix(".yaml") && !$0.name.contains("tests/") }
+        return try PolicyLoader(digest: Digest.blake2b).load(PolicyFiles(files: files)).policy
+    }
+
     /// The policy for an installation, whose taxonomy may lack roots where that was accepted.
-    func policy(for taxonomy: Taxonomy) throws -> Policy {
-        let base = try PolicyOrigin(directory: directory).load(taxonomy: nil).policy
+    func policy(for taxonomy: Taxonomy, over base: Policy? = nil) throws -> Policy {
+        let base = try base ?? self.base()
         if overlays.isEmpty { return base }
         return try load(taxonomy: base.missingRoots(in: taxonomy).isEmpty ? taxonomy : nil).policy
     }
