@@ -105,6 +105,7 @@ struct Reconciliation {
     private func apply(
         _ floor: Floor, to person: PersonID, since mark: UInt64, _ transaction: WriteTransaction
     ) async throws -> Set<PersonID> {
+        try await HoldSettlement(rulebook: point.rulebook, transaction: transaction).settle(person)
         guard var head = try await transaction.head(of: person) else { return [] }
         let before = head.standing
         if let standing = floor.standing, standing.mark > mark { head.standing = before.met(standing.value) }

@@ -5,7 +5,7 @@ import Domain
 ///
 /// Sensitivity: personal; it is sealed again in the write that it was read for.
 struct WholePurchase {
-    let facts: PurchaseFacts
+    var facts: PurchaseFacts
     let details: [UInt8]
     let key: PurchaseKey
 }

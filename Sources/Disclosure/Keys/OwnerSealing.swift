@@ -44,7 +44,7 @@ struct OwnerSealing {
 
         var (shown, hidden): ([WholePurchase], [WholePurchase]) = ([], [])
         let rulebook = point.rulebook
-        for purchase in open + withheld {
+        for purchase in noted(open, &head) + withheld {
             if isWithheld(purchase.facts, rulebook) { hidden.append(purchase) } else { shown.append(purchase) }
         }
         retire(head)
@@ -67,6 +67,25 @@ struct OwnerSealing {
         return .sealed(
             2 + (shop == nil ? 0 : 1) + history.count + 2 * (shown.count + hidden.count) + head.open.counters.count
                 + head.withheld.counters.count)
+    }
+
+    /// The purchases with what is held of them noted, before what it is worked out from comes to lie elsewhere.
+    ///
+    /// The same as ``HoldSettlement``, for purchases that are written anew in any case.
+    private func noted(_ purchases: [WholePurchase], _ head: inout Head) -> [WholePurchase] {
+        let now = vault.clock.now
+        let rulebook = point.rulebook
+        guard let last = rulebook.raises.last(where: { $0.until > now }), last.number > head.settledRaise else {
+            return purchases
+        }
+        let facts = purchases.enumerated().map { (ordinal: UInt32($0.offset), facts: $0.element.facts) }
+        let held = HeldItems(head: head, facts: facts, rulebook: rulebook, now: now)
+        head.settledRaise = last.number
+        return purchases.enumerated().map { number, purchase in
+            var purchase = purchase
+            if let hold = held.holds[UInt32(number)] { purchase.facts.hold = hold }
+            return purchase
+        }
     }
 
     /// Whether the policy in force withholds a purchase from everybody, whatever they consented to.

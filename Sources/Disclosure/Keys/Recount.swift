@@ -16,7 +16,9 @@ struct Recount {
     /// does not open is no ground to go on.
     func run() async throws(VaultError) {
         try await countRosters()
-        for digest in try await Roster.tokens.entries(vault) { try await passing(.token(digest), vault.keys.serviceKey) }
+        for digest in try await Roster.tokens.entries(vault) {
+            try await passing(.token(digest), vault.keys.serviceKey)
+        }
         for person in try await Roster.people.people(vault) {
             guard let keys = try await vault.ownerKeys(of: person) else { continue }
             try await passing(.head(person), keys.open)

@@ -50,6 +50,9 @@ public struct Retention: Sendable {
         of person: PersonID, purchases: Instant?, history: Instant?, _ extent: inout ExpiredExtent
     ) async throws {
         let (bought, written) = try await vault.write { transaction in
+            if purchases != nil {
+                try await HoldSettlement(rulebook: point.rulebook, transaction: transaction).settle(person)
+            }
             guard let head = try await transaction.head(of: person) else { return (0, 0) }
             transaction.isJournaled = false
             transaction.leavesNoResidue = true

@@ -21,7 +21,8 @@ struct HoldSettlement {
         for (ordinal, facts) in facts {
             guard let hold = held.holds[ordinal], hold != facts.hold else { continue }
             let (number, slot) = Int(ordinal).quotientAndRemainder(dividingBy: Segment.capacity)
-            var segment = try await transaction.segment(person, .open, number, counter: head.open.counters[number])
+            guard let counter = head.open.counter(of: number) else { continue }
+            var segment = try await transaction.segment(person, .open, number, counter: counter)
             segment[slot].hold = hold
             transaction.put(segment, person, .open, number)
         }
@@ -32,8 +33,8 @@ struct HoldSettlement {
     /// The facts as the transaction has them so far.
     private func openFacts(of head: Head) async throws -> [(ordinal: UInt32, facts: PurchaseFacts)] {
         var facts: [(ordinal: UInt32, facts: PurchaseFacts)] = []
-        for number in head.open.counters.indices {
-            let segment = try await transaction.segment(head.id, .open, number, counter: head.open.counters[number])
+        for (number, counter) in zip(head.open.segments, head.open.counters) {
+            let segment = try await transaction.segment(head.id, .open, number, counter: counter)
             for (slot, fact) in segment.facts.enumerated() where !fact.isVacant {
                 facts.append((UInt32(number * Segment.capacity + slot), fact))
             }

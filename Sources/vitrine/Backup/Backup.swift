@@ -35,7 +35,8 @@ struct Backup {
         let attributes = try FileManager.default.attributesOfItem(atPath: copy)
         let keys = installation.keys
         let header = BackupHeader(
-            installation: keys.installationDigest, keyGeneration: try await installation.point.keyDesk.oldestGeneration(),
+            installation: keys.installationDigest,
+            keyGeneration: try await installation.point.keyDesk.oldestGeneration(),
             journalMark: try installation.point.journalMark(
                 try SQLiteDataStore.box(at: installation.point.recordsMarkAddress, inCopy: copy)),
             createdAt: now.seconds, byteCount: (attributes[.size] as? NSNumber)?.uint64Value ?? 0,

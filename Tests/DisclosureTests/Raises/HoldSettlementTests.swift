@@ -23,10 +23,19 @@ struct HoldSettlementTests {
 
     /// What an owner, or the platform, may do to what was raised.
     enum Narrowing: String, CaseIterable {
-        case hiding, returning, deleting, lowering, sharingAnew, minority
+        case hiding, returning, deleting, lowering, sharingAnew, minority, sealingAnew, restoring
 
         func make(_ world: World) async throws {
             switch self {
+            case .sealingAnew:
+                try await world.point.resealing.begin()
+                _ = try await world.point.resealing.run()
+            case .restoring:
+                let older = world.records.all
+                try await world.setItem("bread-1", of: "ada", to: .hidden)
+                try await world.put("cleo")
+                world.records.putBack(older)
+                #expect(try await world.reopened().point.wasBehind)
             case .hiding: try await world.setItem("bread-1", of: "ada", to: .hidden)
             case .returning:
                 try await world.buy(
@@ -50,7 +59,7 @@ struct HoldSettlementTests {
     ) async throws {
         var world = try await world()
         try await narrowing.make(world)
-        if restarted { world = try await world.reopened() }
+        if restarted || narrowing == .restoring { world = try await world.reopened() }
         #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1"])
         try world.now(RaiseWorlds.ticks[0])
         #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1"])

@@ -93,7 +93,8 @@ struct RecordTests {
     }
 
     @Test(arguments: [1, 2] as [UInt8])
-    func `a head of an earlier version is read as one of which nothing is known that came later`(version: UInt8) throws {
+    func `a head of an earlier version is read as one of which nothing is known that came later`(version: UInt8) throws
+    {
         var values = SampleRecordValues(seed: 2)
         var head = try values.head()
         head.settledRaise = 0

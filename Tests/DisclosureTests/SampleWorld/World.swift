@@ -62,7 +62,8 @@ package final class World: Sendable {
             records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: InMemoryStore(),
             keys: KeyHierarchy(root: root, wrappedSeed: wrapped, random: random),
             clock: FixedClock(try Self.instant(Self.start)), random: random, policy: SamplePolicy.load(),
-            permission: PolicyPermission(), limits: EnforcementPoint.Limits(), grouping: ByDisplayedForm(), store: store)
+            permission: PolicyPermission(), limits: EnforcementPoint.Limits(), grouping: ByDisplayedForm(), store: store
+        )
     }
 
     private init(

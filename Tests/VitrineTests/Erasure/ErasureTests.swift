@@ -24,7 +24,10 @@ import VitrineTesting
             #expect(answer.status == 200)
             #expect(try await ben.get("/v1/me/visibility").status == 401)
             #expect(try await server.client(world.token("ben")).get("/v1/feed").status == 401)
-            #expect(try await server.client(ada).get("/v1/people/ben/purchases").status == 404)
+            let nobody = try await server.client(ada).get("/v1/people/nobody/purchases")
+            let erased = try await server.client(ada).get("/v1/people/ben/purchases")
+            #expect(erased.status == nobody.status && erased.body.count == nobody.body.count)
+            #expect(try erased.json["type"] == nobody.json["type"])
             #expect(try await server.client(ada).items("/v1/feed").allSatisfy { $0["owner"]["handle"].text != "ben" })
             return answer.body
         }
