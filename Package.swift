@@ -118,6 +118,7 @@ let package = Package(
             name: "vitrine-bench",
             dependencies: [
                 "CSodium", "Domain", "Sealing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             path: "Sources/VitrineBenchmarks", swiftSettings: unsafeSettings),
         .target(name: "VitrineTesting", dependencies: ["Domain", "Storage"], swiftSettings: settings),

@@ -5,5 +5,5 @@ import ArgumentParser
 struct VitrineBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vitrine-bench", abstract: "Measure the product against what it is made of.",
-        subcommands: [SealingBench.self])
+        subcommands: [SealingBench.self, ResealingBench.self])
 }

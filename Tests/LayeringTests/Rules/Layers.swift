@@ -34,7 +34,7 @@ enum Layers {
     private static let composing: Set<String> = ["vitrine"]
     /// Measures the product against what it is made of.
     private static let measuring: [String: Set<String>] = [
-        "VitrineBenchmarks": ["ArgumentParser", "CSodium", "Domain", "Sealing"]
+        "VitrineBenchmarks": ["ArgumentParser", "CSodium", "Domain", "GRDB", "Sealing"]
     ]
 
     static func knows(_ module: String) -> Bool {
