@@ -20,6 +20,9 @@ struct HidingComparison {
         let tierAfter: Tier
     }
 
+    /// The tiers of which the goods under a label count against what is ordinary.
+    private static let counted: Set<Tier> = [.ownerDecides, .coarsen]
+
     private struct Finding: Hashable {
         let reason: HidingDifference.Reason
         let classes: [String]
@@ -130,10 +133,11 @@ struct HidingComparison {
                 findings.append((Finding(reason: .ordinaryGoodsTakeTheForm, classes: classes), own.after))
                 continue
             }
-            let leaves = forms.contains { other, form in
-                other != group && other.tierBefore != .ordinary && form.before == own.before && form.after != own.after
+            // Sensitive classes count wherever they are not withheld, whatever they disclose.
+            let leaves = groups.keys.contains { other in
+                other != group && Self.counted.contains(other.tierBefore) && !Self.counted.contains(other.tierAfter)
             }
-            if leaves { findings.append((Finding(reason: .sensitiveGoodsLeaveTheForm, classes: classes), own.after)) }
+            if leaves { findings.append((Finding(reason: .sensitiveGoodsNoLongerCount, classes: classes), own.after)) }
         }
         return findings
     }

@@ -1,10 +1,10 @@
 /// A form in which goods of tier B may come to light, though nothing about their own decision became wider.
 ///
-/// What stands out by its form is suppressed. It may be shown once ordinary goods take the same form, or once other
-/// sensitive goods no longer do.
+/// What stands out by its form is suppressed. It may be shown once ordinary goods take the same form, or once goods of
+/// another sensitive class are ordinary or withheld.
 public struct HidingDifference: Sendable, Codable, Hashable {
     public enum Reason: String, Sendable, Codable, Hashable {
-        case ordinaryGoodsTakeTheForm, sensitiveGoodsLeaveTheForm
+        case ordinaryGoodsTakeTheForm, sensitiveGoodsNoLongerCount
     }
 
     public let reason: Reason
@@ -21,7 +21,7 @@ public struct HidingDifference: Sendable, Codable, Hashable {
     var text: String {
         let why =
             reason == .ordinaryGoodsTakeTheForm
-            ? "ordinary goods now take the form" : "other sensitive goods no longer take the form"
+            ? "ordinary goods now take the form" : "goods of another sensitive class no longer count in the form"
         return "wider: \(Phrase.list(classes)) for \(Phrase.list(audiences.map(Phrase.spaced))) may come to light: "
             + "\(why) \(form) (\(settings))"
     }

@@ -39,12 +39,20 @@ struct HidingTests {
         #expect(difference.widens)
     }
 
-    @Test func `other sensitive goods that leave a form make what stays in it stand out less`() throws {
+    @Test func `other sensitive goods that are withheld make what stays in a form stand out less`() throws {
+        let difference = try hiding([Bend("sensitive", "id: media, tier: owner-decides", "id: media, tier: withhold")])
+        #expect(difference.decisions.allSatisfy { $0.direction == .narrower })
+        #expect(difference.hiding.map(\.reason) == [.sensitiveGoodsNoLongerCount])
+        #expect(difference.hiding.first?.classes == ["alcohol", "gambling"])
+        #expect(difference.widens)
+    }
+
+    @Test func `other sensitive goods that only leave a form count in it all the same`() throws {
         let difference = try hiding([
             Bend("disclosure", "tier: [owner-decides, coarsen] }", "class: [alcohol, gambling, fitness] }")
         ])
-        #expect(difference.decisions.allSatisfy { $0.direction == .narrower })
-        #expect(difference.hiding.map(\.reason) == [.sensitiveGoodsLeaveTheForm])
-        #expect(difference.hiding.first?.classes == ["alcohol", "gambling"])
+        #expect(!difference.decisions.isEmpty && difference.decisions.allSatisfy { $0.direction == .narrower })
+        #expect(difference.hiding.isEmpty)
+        #expect(!difference.widens)
     }
 }
