@@ -38,22 +38,25 @@ import Testing
         try await take(
             "products",
             Table(
-                header: ["id", "title", "category", "price", "currency"],
-                rows: (0..<4).map { ["juice-\($0)", "Apple Juice \($0)", "fb-1-7", "20.00", "CNY"] }), into: world)
+                header: ["id", "title", "category", "brand", "price", "currency"],
+                rows: (0..<4).map { ["juice-\($0)", "Apple Juice \($0)", "fb-1-7", "Orchard", "20.00", "CNY"] }),
+            into: world)
         return world
     }
 
     /// Lets people come, befriend Ada, share by the defaults, and buy juice.
     private func come(_ owners: some Collection<String>, to world: SmallWorld) async throws {
         try await take(
-            "people", Table(header: ["handle", "name"], rows: owners.map { [$0, $0] }), into: world)
+            "people",
+            Table(header: ["handle", "name", "zone", "minor"], rows: owners.map { [$0, $0, "UTC", "false"] }),
+            into: world)
         try await take(
             "friendships", Table(header: ["a", "b"], rows: owners.map { ["ada", $0] }), into: world)
         try await take(
             "purchases",
             Table(
-                header: ["order", "buyer", "product", "quantity", "total", "currency", "at"],
-                rows: owners.map { ["\($0)-1", $0, "juice-1", "1", "20.00", "CNY", "2026-03-10T10:00:00"] }),
+                header: ["order", "buyer", "product", "quantity", "total", "currency", "at", "line"],
+                rows: owners.map { ["\($0)-1", $0, "juice-1", "1", "20.00", "CNY", "2026-03-10T10:00:00", "1"] }),
             into: world)
         let rows = owners.map { "\($0),on,\(SmallWorld.beginning)\n" }.joined()
         try await SmallWorld.done(
