@@ -4,7 +4,8 @@ import PolicyEngine
 
 extension ExplanationReport: Encodable {
     private enum Key: String, CodingKey {
-        case subject, audience, classes, rules, allowed, consented, fitting, disclosure, obstacle, releasedAt, heldUntil, item
+        case subject, audience, classes, rules, allowed, consented, fitting, disclosure, obstacle, releasedAt, heldUntil
+        case item
     }
 
     private struct Class: Encodable {
