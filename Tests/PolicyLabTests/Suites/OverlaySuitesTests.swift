@@ -33,6 +33,15 @@ struct OverlaySuitesTests {
         }
     }
 
+    /// A suite speaks of what its own overlay narrows, so that it holds where others narrow more.
+    @Test func `the suites of all overlays hold under all of them`() throws {
+        let set = try Self.set(Self.names)
+        let report = SuiteRunner(
+            suites: set.suites, policy: set.policy, taxonomy: try ShippedPolicy.taxonomy()
+        ).run()
+        #expect(report.verdict == .passed, Comment(rawValue: report.text))
+    }
+
     @Test(arguments: names) func `without the overlay its suites fail`(_ name: String) throws {
         let plain = try ShippedPolicy.load()
         for suite in try Self.set([name]).suites {
