@@ -66,8 +66,19 @@ struct LabelCensusTests {
         #expect(isTelling(try census(ordinary: 40, alcohol: 5), [ordinary: hint, alcohol: hint]))
         #expect(
             isTelling(try census(ordinary: 60, alcohol: 2, fitness: 8), [ordinary: hint, alcohol: hint, fitness: hint]))
-        // A class that takes another form is none of those that the form may stand for.
-        #expect(!isTelling(try census(ordinary: 60, alcohol: 2, fitness: 8), [ordinary: hint, alcohol: hint]))
+        // One in ten of all, but one in nine where it is the only class that is shown.
+        #expect(
+            isTelling(try census(ordinary: 45, alcohol: 6, fitness: 5), [ordinary: hint, alcohol: hint, fitness: hint]))
+    }
+
+    @Test func `a sensitive class counts whether it is shown or not`() throws {
+        let (many, few) = (
+            try census(ordinary: 60, alcohol: 2, fitness: 8), try census(ordinary: 60, alcohol: 2, fitness: 6)
+        )
+        for fitness in [hint, .nothing, Disclosure(product: .category, time: .month)] {
+            #expect(isTelling(many, [ordinary: hint, alcohol: hint, self.fitness: fitness]))
+            #expect(!isTelling(few, [ordinary: hint, alcohol: hint, self.fitness: fitness]))
+        }
     }
 
     @Test func `goods count for themselves beside the leaves`() throws {

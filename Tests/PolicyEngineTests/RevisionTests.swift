@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import PolicyEngine
 import Testing
 
@@ -12,6 +13,30 @@ struct RevisionTests {
         let shuffled = try Fixture.load(PolicyFiles(files: files))
         #expect(shuffled.revision == original.revision, "seed \(seed)")
         #expect(shuffled.table == original.table, "seed \(seed)")
+    }
+
+    @Test(arguments: Seeds.fresh(3))
+    func `shuffling the shipped files changes neither revision nor decision`(_ seed: UInt64) throws {
+        var generator = SeededGenerator(seed)
+        let original = try ShippedPolicy.load()
+        let folder = ShippedPolicy.directory
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }
+        var files: [(String, String)] = []
+        for name in names.sorted().shuffled(using: &generator) {
+            let lines = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8).split(separator: "\n")
+                .filter { !$0.drop { $0 == " " }.hasPrefix("#") }
+            files.append((name, Self.shuffleEntries(lines.joined(separator: "\n"), &generator)))
+        }
+        let shuffled = try Fixture.load(PolicyFiles(files: files))
+        #expect(shuffled.revision == original.revision, "seed \(seed)")
+        #expect(shuffled.table == original.table, "seed \(seed)")
+        #expect(shuffled.terms == original.terms, "seed \(seed)")
+        #expect(Self.writtenOrder(shuffled) != Self.writtenOrder(original), "seed \(seed)")
+        let taxonomy = try ShippedPolicy.taxonomy()
+        let (before, after) = (original.classifier(for: taxonomy), shuffled.classifier(for: taxonomy))
+        for category in taxonomy.categories {
+            #expect(before.classCode(ofCategory: category.number) == after.classCode(ofCategory: category.number))
+        }
     }
 
     @Test(arguments: Seeds.fresh(8))
@@ -100,6 +125,10 @@ struct RevisionTests {
         let without = policy.replacing(rules: policy.rules.filter { $0.id != "health-is-withheld" })
         #expect(without.revision != policy.revision)
         #expect(policy.replacing().revision == policy.revision)
+    }
+
+    private static func writtenOrder(_ policy: Policy) -> [String] {
+        policy.rules.sorted { $0.location.line < $1.location.line }.map(\.id)
     }
 
     /// Puts the entries of every list of mappings into another order.

@@ -56,24 +56,31 @@ struct WideningTests {
         Edit(
             "a limit for fewer", "disclosure", "thirdParty: true, audience: friends",
             "thirdParty: true, audience: everyone"),
-        Edit("a shorter settle", "release", "month: 72", "month: 71"),
+        Edit("a shorter settle", "release", "month: 72", "month: 48"),
         Edit("a shorter hold", "release", "raiseHold: 2", "raiseHold: 1"),
         Edit("a shorter epoch", "release", "epoch: week", "epoch: day"),
         Edit("a smaller crowd", "aggregates", "k: 5", "k: 4"),
         Edit("a band that is cut", "aggregates", "[0, 1000, 2500]", "[0, 500, 1000, 2500]"),
         Edit("a band of a currency that is cut", "aggregates", "[0, 1000, 3000]", "[0, 1000, 2000, 3000]"),
+        Edit("more slots", "shop", "slots: 4", "slots: 8"),
+        Edit("a shorter lock", "shop", "lockHours: 72", "lockHours: 71"),
         Edit(
             "goods of another tier in windows", "shop", "[ordinary, owner-decides]",
             "[ordinary, owner-decides, coarsen]"),
     ]
 
+    /// Those of which the way back shows more as well, in another respect.
+    private static let bothWays = [
+        "finer labels", "a finer grant", "a shorter settle", "a band that is cut", "a band of a currency that is cut",
+    ]
+
     @Test(arguments: widening.filter { $0.testDescription != "a shorter epoch" })
-    func `an edit that shows more is found, and the way back is none`(edit: Edit) throws {
+    func `an edit that shows more is found, and the way back mostly is none`(edit: Edit) throws {
         let (former, next) = (try Fixture.load(), try edit.policy())
         let taxonomy = try Fixture.taxonomy()
         #expect(!next.widenings(over: former, taxonomy: taxonomy).isEmpty)
         let back = former.widenings(over: next, taxonomy: taxonomy).map(\.description)
-        #expect(back.isEmpty, "\(back)")
+        #expect(back.isEmpty != Self.bothWays.contains(edit.testDescription), "\(back)")
     }
 
     @Test func `a shorter epoch shows more`() throws {
@@ -85,12 +92,15 @@ struct WideningTests {
     }
 
     static let harmless: [Edit] = [
-        Edit("a new phrase", "sensitive", "en: [whisky]", "en: [whisky, gin]"),
+        Edit(
+            "a new phrase that raises to tier A", "sensitive", "en: [condom, morning after pill, HIV]",
+            "en: [condom, morning after pill, HIV, PrEP]"),
         Edit(
             "a phrase that raises to tier A instead", "sensitive", "- class: alcohol\n    en: [whisky]",
             "- class: health\n    en: [whisky]"),
-        Edit("other slots", "shop", "slots: 4", "slots: 8"),
-        Edit("a raised tier", "sensitive", "tier: owner-decides", "tier: coarsen"),
+        Edit("fewer slots", "shop", "slots: 4", "slots: 3"),
+        Edit("a tier raised to A", "sensitive", "tier: owner-decides", "tier: withhold"),
+        Edit("another hour of the same tick", "release", "month: 72", "month: 71"),
         Edit(
             "a limit more", "disclosure", "limits:\n",
             "limits:\n  - id: nothing-to-strangers\n    when: { audience: everyone }\n    disclose: nothing\n    because: [gdpr-9]\n"

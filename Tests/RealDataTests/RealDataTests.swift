@@ -55,7 +55,32 @@ struct RealDataTests {
         try await real.share(world.owners, level: "hint", optIn: [], since: nil)
         try await walk(Array(Self.walkers(world).prefix(12)), world, real, hints, "hints")
         try scan(directory, world)
+        try await guess(world, real, widest: widest, hints: hints)
         try await real.close()
+    }
+
+    /// Whoever sees only the form of a purchase names no class of tier B better than by its base rate under the label.
+    private func guess(
+        _ world: RawWorld, _ real: RealInstallation, widest: RawExpectation, hints: RawExpectation
+    ) async throws {
+        let told = try await real.usefulness()
+        #expect(told.purchases + told.sealedAsWithheld == world.purchases.count)
+        for (setting, expectation) in [("everythingInFull", widest), ("everythingAsHints", hints)] {
+            let raw = RawGuesses(world, expectation)
+            #expect(told.figures(setting) == raw.figures)
+            #expect(raw.beaten.isEmpty)
+            say("\(setting): \(raw.figures.count) guesses of \(raw.classes.count) classes")
+            for figure in raw.figures.sorted() { say("  \(figure)") }
+        }
+        for guess in told.guesses {
+            #expect(
+                !guess.beatsBaseRate && guess.likeliest != guess.sensitivityClass,
+                "\(guess.sensitivityClass) for \(guess.audience), \(guess.setting)")
+        }
+        // Something is shown, so that there is something to guess.
+        #expect(!told.guesses.isEmpty)
+        let coarsened = Set(told.rows.filter { $0.tier == "coarsen" }.map(\.sensitivityClass))
+        say("ordinary purchases seen: \(told.ordinaryShare), classes of tier B bought: \(coarsened.sorted())")
     }
 
     private static func isOptional(_ entry: (key: String, value: String)) -> Bool {

@@ -11,6 +11,8 @@ public struct Usefulness: Sendable, Equatable {
         case defaults
         /// Every class that can be opted in, at the default levels.
         case everythingOptedIn
+        /// Every class that can be opted in, and everybody at the level `full`: as much as the rules give.
+        case everythingInFull
         /// Every class that can be opted in, and everybody at the level `hint`, where hints hide among each other.
         case everythingAsHints
     }
@@ -36,6 +38,8 @@ public struct Usefulness: Sendable, Equatable {
     public let sealedAsWithheld: Int
     /// By class, setting and audience, the finest form first.
     public let rows: [Row]
+    /// How well the forms in which goods of tier B are shown tell their class, in the order of the rows.
+    public let guesses: [ClassGuess]
 
     /// Of purchases of a tier, the share that an audience sees in any form; nothing when there are none.
     public func share(of tier: Tier, seenBy audience: Audience, _ setting: Setting = .defaults) -> Double? {
@@ -60,11 +64,12 @@ public struct Usefulness: Sendable, Equatable {
         self = count.result(sealedAsWithheld: 0)
     }
 
-    init(revision: String, purchases: Int, sealedAsWithheld: Int, rows: [Row]) {
+    init(revision: String, purchases: Int, sealedAsWithheld: Int, rows: [Row], guesses: [ClassGuess]) {
         self.revision = revision
         self.purchases = purchases
         self.sealedAsWithheld = sealedAsWithheld
         self.rows = rows
+        self.guesses = guesses
     }
 }
 

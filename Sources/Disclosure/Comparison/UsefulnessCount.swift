@@ -29,6 +29,9 @@ struct UsefulnessCount {
             if setting == .everythingAsHints {
                 for each in Consent.Setting.all { change.levels[each] = .hint }
             }
+            if setting == .everythingInFull {
+                for each in Consent.Setting.all { change.levels[each] = .full }
+            }
             if setting != .defaults {
                 for known in policy.classes where known.tier == .ownerDecides || known.tier == .coarsen {
                     change.classes[known.code] = true
@@ -48,15 +51,19 @@ struct UsefulnessCount {
 
     func result(sealedAsWithheld: Int) -> Usefulness {
         var counts: [Key: Int] = [:]
-        for (goods, number) in goods {
-            let code = goods.classes.reduce(goods.classes.first ?? .unknown) { rulebook.stricter($0, $1) }
-            for (setting, limit) in limits {
-                for audience in Audience.others {
+        var guesses: [ClassGuess] = []
+        for (setting, limit) in limits {
+            for audience in Audience.others {
+                var guess = GuessCount(rulebook: rulebook)
+                for (goods, number) in goods {
+                    let code = goods.classes.reduce(goods.classes.first ?? .unknown) { rulebook.stricter($0, $1) }
                     let form = rulebook.disclosure(of: goods.classes, category: goods.category) {
                         limit.disclosure(DecisionFacts(kind: .purchase, audience: audience, classCode: $0))
                     }
                     counts[Key(classCode: code, setting: setting, audience: audience, form: form), default: 0] += number
+                    guess.add(code, category: goods.category, form: form, times: number)
                 }
+                guesses += guess.guesses(setting, audience)
             }
         }
         let policy = rulebook.policy
@@ -68,16 +75,28 @@ struct UsefulnessCount {
         }
         return Usefulness(
             revision: policy.revision, purchases: goods.values.reduce(0, +), sealedAsWithheld: sealedAsWithheld,
-            rows: rows.sorted { $0.order < $1.order })
+            rows: rows.sorted { $0.order < $1.order }, guesses: guesses.sorted { $0.order < $1.order })
     }
 }
 
 extension Usefulness.Row {
     /// Classes by tier and id, then settings, audiences and forms.
     fileprivate var order: (Int, String, String, Int, Int) {
-        let form = [
-            form.product.rawValue, form.time.rawValue, form.price.rawValue, form.quantity.rawValue, form.shop.rawValue,
-        ].reduce(0) { $0 * 8 + Int($1) }
-        return (Int(tier.rawValue), classID, setting.rawValue, Int(audience.rawValue), form)
+        (Int(tier.rawValue), classID, setting.rawValue, Int(audience.rawValue), form.order)
+    }
+}
+
+extension ClassGuess {
+    fileprivate var order: (String, String, Int, Int, String) {
+        (classID, setting.rawValue, Int(audience.rawValue), form.order, label ?? "")
+    }
+}
+
+extension Disclosure {
+    /// The finest first, the product counting most.
+    fileprivate var order: Int {
+        [product.rawValue, time.rawValue, price.rawValue, quantity.rawValue, shop.rawValue].reduce(0) {
+            $0 * 8 + Int($1)
+        }
     }
 }

@@ -15,9 +15,15 @@ extension EnforcementPoint {
         let explainer = Explainer(rulebook: reading.rulebook, owner: owner, now: reading.now)
         var explanation: Explanation
         if item.kind == .purchase {
-            guard let (_, facts) = try await ledger.location(of: id, owner: owner) else { return nil }
+            guard let (location, facts) = try await ledger.location(of: id, owner: owner) else { return nil }
             explanation = explainer.explanation(
                 of: facts, for: place.audience, visibleFrom: place.visibleFrom, in: lists)
+            if explanation.obstacle == .held {
+                let held = HeldItems(
+                    head: owner, facts: try await OwnerRecords(open: vault).facts(of: owner),
+                    rulebook: reading.rulebook, now: reading.now)
+                explanation.heldUntil = held.holds[location.ordinal]?.until
+            }
         } else {
             guard let activity = lists.activities.first(where: { $0.nonce == item.nonce && $0.kind == item.kind })
             else { return nil }

@@ -27,6 +27,8 @@ public struct Explanation: Sendable {
     public internal(set) var disclosure = Disclosure.nothing
     /// From when on it may be seen in the form that is disclosed.
     public internal(set) var releasedAt: Instant?
+    /// Until when it is held back at least, where something that looked the same was raised.
+    public internal(set) var heldUntil: Instant?
     /// What the viewer is served; nothing where it is suppressed or not yet released.
     public internal(set) var exposed: ExposedItem?
 

@@ -108,9 +108,12 @@ public struct LabelCensus: Sendable {
 
     /// Whether showing goods of a tier B class in the form that `forms` gives them would tell their class.
     ///
-    /// `forms` says what each class discloses to one audience under one owner's settings. The form may come from every
-    /// leaf and good under the label whose class discloses the same; of these enough must be ordinary, among leaves and
-    /// among goods, and no one sensitive class may be too many. Classes of other tiers are not protected by this rule.
+    /// `forms` says what each class discloses to one audience under one owner's settings. Of what the form may stand for,
+    /// enough must be ordinary goods that are disclosed the same, among leaves and among goods, and no one sensitive class
+    /// may be too many. Classes of other tiers are not protected by this rule.
+    ///
+    /// Every sensitive class under the label counts as disclosed the same, whether it is opted in or not. So a class that
+    /// is withdrawn or coarsened leaves nothing behind that told before and does not now.
     public func isTelling(
         label: UInt32, classCode: ClassCode, forms: (ClassCode) -> Disclosure, thresholds: TellingThresholds
     ) -> Bool {
@@ -119,44 +122,48 @@ public struct LabelCensus: Sendable {
         if form.isNothing { return false }
         // An exact product or its brand stands for itself.
         guard form.product >= .category else { return true }
-        return isTelling(Label(number: label, precision: form.product), thresholds) {
-            $0 == classCode || forms($0) == form
-        }
+        return isTelling(Label(number: label, precision: form.product), thresholds) { forms($0) == form }
     }
 
-    /// Whether too little of what the classes that are shown alike have under a label is ordinary.
+    /// Whether too little of what stands behind a label is ordinary, as far as ordinary classes are shown alike.
     func isTelling(
         _ label: Label, _ thresholds: TellingThresholds, shownAlike: (ClassCode) -> Bool
     ) -> Bool {
         var leaves = Share()
         var goods = Share()
-        for tally in tallies[label] ?? [] where shownAlike(tally.classCode) {
-            let isOrdinary = classifier.tier(of: tally.classCode) == .ordinary
-            leaves.add(tally.leaves, isOrdinary)
-            goods.add(tally.goods, isOrdinary)
+        for tally in tallies[label] ?? [] {
+            switch classifier.tier(of: tally.classCode) {
+            case .ordinary:
+                guard shownAlike(tally.classCode) else { continue }
+                leaves.ordinary += tally.leaves
+                goods.ordinary += tally.goods
+            case .ownerDecides, .coarsen:
+                leaves.addSensitive(tally.leaves)
+                goods.addSensitive(tally.goods)
+            // Goods of tier A are shown in no form.
+            case .withhold: continue
+            }
         }
         return leaves.isShort(of: thresholds) || goods.isShort(of: thresholds)
             || leaves.ordinary + goods.ordinary < thresholds.ordinaryCount
     }
 
-    /// Of what a form may stand for, how much is ordinary, and the most that one sensitive class has.
+    /// Of what a form may stand for, how much is ordinary, how much is sensitive, and the most that one class has.
     private struct Share {
         var ordinary = 0
         var sensitive = 0
         var most = 0
 
-        mutating func add(_ count: Int, _ isOrdinary: Bool) {
-            if isOrdinary {
-                ordinary += count
-            } else {
-                sensitive += count
-                most = max(most, count)
-            }
+        mutating func addSensitive(_ count: Int) {
+            sensitive += count
+            most = max(most, count)
         }
 
+        /// The share of ordinary goods is smallest where all sensitive classes are shown, that of one class greatest where
+        /// it is shown alone.
         func isShort(of thresholds: TellingThresholds) -> Bool {
-            let total = ordinary + sensitive
-            return ordinary * 100 < total * thresholds.ordinaryShare || most * 100 > total * thresholds.classShare
+            ordinary * 100 < (ordinary + sensitive) * thresholds.ordinaryShare
+                || most * 100 > (ordinary + most) * thresholds.classShare
         }
     }
 

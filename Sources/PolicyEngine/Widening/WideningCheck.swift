@@ -4,8 +4,8 @@ public import Domain
 ///
 /// Sound rather than sharp: what cannot be told to show no more counts as showing more.
 struct WideningCheck {
-    private let former: Policy
-    private let next: Policy
+    let former: Policy
+    let next: Policy
     private(set) var findings: [PolicyWidening] = []
 
     init(former: Policy, next: Policy, taxonomy: Taxonomy) {
@@ -13,17 +13,21 @@ struct WideningCheck {
         self.next = next
         checkClasses()
         checkNodes(of: taxonomy)
+        checkRoots(outside: taxonomy)
         checkTerms()
+        checkHints(taxonomy)
         checkLevels()
+        checkShop()
         checkNumbers()
+        checkRelease()
         checkPrices()
     }
 
-    private mutating func find(_ sentence: String) {
+    mutating func find(_ sentence: String) {
         findings.append(PolicyWidening(sentence))
     }
 
-    private func name(_ code: ClassCode) -> String {
+    func name(_ code: ClassCode) -> String {
         (next.sensitivityClass(code) ?? former.sensitivityClass(code)).map { "`\($0.id)`" } ?? "unknown goods"
     }
 
@@ -34,6 +38,14 @@ struct WideningCheck {
         for known in former.classes {
             let (before, after) = (known.tier, next.tier(of: known.code))
             if after < before { find("the tier of `\(known.id)` falls from `\(before.name)` to `\(after.name)`") }
+            if before == .ownerDecides, after == .coarsen {
+                find("the tier of `\(known.id)` rises to `\(after.name)`, for which somebody may have chosen more")
+            }
+            compare(known.code, known.code)
+        }
+        // Goods of a class that the former policy did not have were withheld.
+        for known in next.classes where former.sensitivityClass(known.code) == nil && known.tier != .withhold {
+            find("`\(known.id)` is a class now, of tier `\(known.tier.name)`")
             compare(known.code, known.code)
         }
     }
@@ -95,6 +107,19 @@ struct WideningCheck {
 
     // MARK: Terms
 
+    /// Roots that the taxonomy does not have: what they decide cannot be seen here.
+    private mutating func checkRoots(outside taxonomy: Taxonomy) {
+        func roots(_ policy: Policy) -> [String: ClassCode] {
+            Dictionary(
+                policy.roots.filter { taxonomy.category(id: $0.node) == nil }.map { ($0.node, $0.classCode) }
+            ) { first, _ in first }
+        }
+        let (before, after) = (roots(former), roots(next))
+        for node in Set(before.keys).union(after.keys).sorted() where before[node] != after[node] {
+            find("the root `\(node)`, which the taxonomy at hand does not have, is another one")
+        }
+    }
+
     /// Every phrase must still raise to the same class or to tier A, with no more exceptions than before.
     private mutating func checkTerms() {
         for term in former.terms {
@@ -104,6 +129,26 @@ struct WideningCheck {
                 find("titles with `\(phrase)` are no longer sure to be raised to \(name(term.classCode))")
             }
         }
+        // Goods of tier C that a title raises to tier B are shown to whom that class was opted in for.
+        for term in next.terms where next.tier(of: term.classCode) == .coarsen {
+            for phrase in gained(term, \.english) + gained(term, \.chinese) {
+                find(
+                    "titles with `\(phrase)` are raised to \(name(term.classCode)), which somebody may have opted in to"
+                )
+            }
+        }
+    }
+
+    /// Phrases that no entry of the former policy raised as far, with as few exceptions.
+    private func gained(_ term: Term, _ list: KeyPath<Term, [String]>) -> [String] {
+        let candidates = former.terms.filter { other in
+            (other.classCode == term.classCode && former.tier(of: other.classCode) == .coarsen
+                || former.tier(of: other.classCode) == .withhold)
+                && Set(other.exceptEnglish).isSubset(of: term.exceptEnglish)
+                && Set(other.exceptChinese).isSubset(of: term.exceptChinese)
+        }
+        let known = Set(candidates.flatMap { $0[keyPath: list] })
+        return term[keyPath: list].filter { !known.contains($0) }
     }
 
     private func lost(_ term: Term, _ phrases: [String], _ list: KeyPath<Term, [String]>) -> [String] {
@@ -114,69 +159,6 @@ struct WideningCheck {
         }
         let kept = Set(candidates.flatMap { $0[keyPath: list] })
         return phrases.filter { !kept.contains($0) }
-    }
-
-    // MARK: Levels and numbers
-
-    private mutating func checkLevels() {
-        for level in Level.allCases {
-            let (before, after) = (former.levels.disclosure(level), next.levels.disclosure(level))
-            if !after.isAtMost(before) {
-                find("the level `\(level.rawValue)` discloses \(after.notation), it was \(before.notation)")
-            }
-        }
-        for setting in Consent.Setting.all {
-            let before = former.levels.disclosure(former.defaultLevel(setting.tier, setting.audience))
-            let after = next.levels.disclosure(next.defaultLevel(setting.tier, setting.audience))
-            if !after.isAtMost(before) {
-                find(
-                    "the default for \(setting.audience.name) and \(setting.tier.name) goods is \(after.notation), "
-                        + "it was \(before.notation)")
-            }
-        }
-        for tier in next.shop.pickable.subtracting(former.shop.pickable).sorted() {
-            find("goods of tier `\(tier.name)` can be picked")
-        }
-    }
-
-    private mutating func checkNumbers() {
-        checkNotBelow("`preimage.goods`", former.preimageGoods, next.preimageGoods)
-        checkNotBelow("`k`", former.k, next.k)
-        checkNotBelow("`telling.ordinaryShare`", former.telling.ordinaryShare, next.telling.ordinaryShare)
-        checkNotBelow("`telling.ordinaryCount`", former.telling.ordinaryCount, next.telling.ordinaryCount)
-        checkNotAbove("`telling.classShare`", former.telling.classShare, next.telling.classShare)
-        checkNotAbove("the depth of department labels", former.labels.department, next.labels.department)
-        checkNotAbove("the depth of category labels", former.labels.category, next.labels.category)
-        checkNotBelow("`raiseHold`", former.release.raiseHold, next.release.raiseHold)
-        checkNotBelow("the length of the epoch", Int(former.release.epoch.rawValue), Int(next.release.epoch.rawValue))
-        for size in TimeBucket.Size.allCases {
-            checkNotBelow(
-                "`settle.\(size)`", former.release.settleHours[size] ?? 0, next.release.settleHours[size] ?? 0)
-        }
-    }
-
-    private mutating func checkNotBelow(_ name: String, _ before: Int, _ after: Int) {
-        guard after < before else { return }
-        find("\(name) falls from \(before) to \(after)")
-    }
-
-    private mutating func checkNotAbove(_ name: String, _ before: Int, _ after: Int) {
-        guard after > before else { return }
-        find("\(name) rises from \(before) to \(after)")
-    }
-
-    /// A band must not be cut where it was whole.
-    private mutating func checkPrices() {
-        let listed = Set(former.priceBands.edgesByCurrency.keys).union(next.priceBands.edgesByCurrency.keys).sorted()
-        // Currencies of every number of decimals stand for those that are not listed.
-        let currencies = listed + ["XTS", "JPY", "KWD", "CLF"].filter { !listed.contains($0) }
-        for currency in currencies.compactMap({ Currency($0) }) {
-            let cuts = Set(next.priceBands.edges(of: currency)).subtracting(former.priceBands.edges(of: currency))
-            if !cuts.isEmpty {
-                let list = cuts.sorted().map(String.init).joined(separator: ", ")
-                find("the price bands of `\(currency.code)` are cut at \(list)")
-            }
-        }
     }
 }
 

@@ -74,7 +74,9 @@ struct ClassificationComparison {
             return before == .withhold ? (.neutral, nil) : (.mixed, "opted in with the other class")
         }
         if before != .ordinary, after != .withhold {
-            return (.mixed, "shown to whom `\(ClassNames(old, new).name(change.after))` was opted in for")
+            return change.before == change.after
+                ? (.mixed, "shown where more was chosen for tier \(after.name) than for tier \(before.name)")
+                : (.mixed, "shown to whom `\(ClassNames(old, new).name(change.after))` was opted in for")
         }
         if before != .ordinary, let department = taxonomy.label(of: category.number, depth: new.labels.department),
             departments.contains(department.number)

@@ -20,10 +20,8 @@ struct HidingComparison {
         let tierAfter: Tier
     }
 
-    private struct Finding: Hashable {
-        let reason: HidingDifference.Reason
-        let classes: [String]
-    }
+    /// The ids of classes that come to light together.
+    private typealias Finding = [String]
 
     private let old: Policy
     private let new: Policy
@@ -59,10 +57,10 @@ struct HidingComparison {
         return audiences.compactMap { finding, audiences in
             examples[finding].map {
                 HidingDifference(
-                    reason: finding.reason, classes: finding.classes, audiences: audiences.map(\.name),
+                    classes: finding, audiences: audiences.map(\.name),
                     form: $0.form.notation, settings: $0.words)
             }
-        }.sorted { ($0.reason.rawValue, $0.classes.joined()) < ($1.reason.rawValue, $1.classes.joined()) }
+        }.sorted { $0.classes.joined() < $1.classes.joined() }
     }
 
     /// Every purchase for an audience, whatever its class.
@@ -125,15 +123,7 @@ struct HidingComparison {
         var findings: [(Finding, Disclosure)] = []
         for (group, codes) in groups where group.tierBefore == .coarsen && group.tierAfter == .coarsen {
             guard let own = forms[group], !own.after.isNothing, own.after == ordinaryAfter else { continue }
-            let classes = codes.map(names.name).sorted()
-            if own.before != ordinaryBefore {
-                findings.append((Finding(reason: .ordinaryGoodsTakeTheForm, classes: classes), own.after))
-                continue
-            }
-            let leaves = forms.contains { other, form in
-                other != group && other.tierBefore != .ordinary && form.before == own.before && form.after != own.after
-            }
-            if leaves { findings.append((Finding(reason: .sensitiveGoodsLeaveTheForm, classes: classes), own.after)) }
+            if own.before != ordinaryBefore { findings.append((codes.map(names.name).sorted(), own.after)) }
         }
         return findings
     }

@@ -1,13 +1,8 @@
 /// A form in which goods of tier B may come to light, though nothing about their own decision became wider.
 ///
-/// What stands out by its form is suppressed. It may be shown once ordinary goods take the same form, or once other
-/// sensitive goods no longer do.
+/// What stands out by its form is suppressed, and may be shown once ordinary goods take the same form. What becomes of it
+/// when other sensitive goods are withheld is told with the nodes that these stand on.
 public struct HidingDifference: Sendable, Codable, Hashable {
-    public enum Reason: String, Sendable, Codable, Hashable {
-        case ordinaryGoodsTakeTheForm, sensitiveGoodsLeaveTheForm
-    }
-
-    public let reason: Reason
     public let classes: [String]
     public let audiences: [String]
     /// The form, under the first settings for which it is so.
@@ -19,10 +14,7 @@ public struct HidingDifference: Sendable, Codable, Hashable {
     public var direction: Direction { .wider }
 
     var text: String {
-        let why =
-            reason == .ordinaryGoodsTakeTheForm
-            ? "ordinary goods now take the form" : "other sensitive goods no longer take the form"
-        return "wider: \(Phrase.list(classes)) for \(Phrase.list(audiences.map(Phrase.spaced))) may come to light: "
-            + "\(why) \(form) (\(settings))"
+        "wider: \(Phrase.list(classes)) for \(Phrase.list(audiences.map(Phrase.spaced))) may come to light: "
+            + "ordinary goods now take the form \(form) (\(settings))"
     }
 }

@@ -13,12 +13,41 @@ extension Usefulness {
             let purchases: Int
         }
 
+        struct Guess: Encodable {
+            let sensitivityClass: String
+            let setting: String
+            let audience: String
+            let form: String
+            let label: String?
+            let shownOfClass: Int
+            let shown: Int
+            let baseOfClass: Int
+            let base: Int
+            let beatsBaseRate: Bool
+            let likeliest: String
+
+            init(_ guess: ClassGuess) {
+                sensitivityClass = guess.classID
+                setting = guess.setting.rawValue
+                audience = guess.audience.name
+                form = guess.form.notation
+                label = guess.label
+                shownOfClass = guess.guess.ofClass
+                shown = guess.guess.all
+                baseOfClass = guess.base.ofClass
+                base = guess.base.all
+                beatsBaseRate = guess.beatsBaseRate
+                likeliest = guess.likeliestID
+            }
+        }
+
         let revision: String
         let purchases: Int
         let sealedAsWithheld: Int
         /// By audience; an audience is left out when there are no ordinary purchases.
         let ordinaryShare: [String: Double]
         let rows: [Row]
+        let guesses: [Guess]
     }
 
     /// For programs: the same table.
@@ -32,7 +61,7 @@ extension Usefulness {
                     Document.Row(
                         sensitivityClass: $0.classID, tier: $0.tier.name, setting: $0.setting.rawValue,
                         audience: $0.audience.name, form: $0.form.notation, purchases: $0.purchases)
-                }
+                }, guesses: guesses.map(Document.Guess.init)
             ))
     }
 }

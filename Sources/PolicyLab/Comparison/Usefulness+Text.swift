@@ -3,7 +3,8 @@ import Domain
 import PolicyEngine
 
 extension Usefulness {
-    /// For a terminal: the share of ordinary purchases that each audience sees, then what becomes of every class.
+    /// For a terminal: the share of ordinary purchases that each audience sees, what becomes of every class, and how well
+    /// it is guessed.
     public var text: String {
         var lines = ["policy `\(revision)`, \(Phrase.count(purchases, "purchase"))"]
         if sealedAsWithheld > 0 { lines.append("\(sealedAsWithheld) more are sealed as withheld and were not opened") }
@@ -20,7 +21,27 @@ extension Usefulness {
                         + "\(row.purchases) as \(row.form.notation)")
             }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return (lines + guessLines).joined(separator: "\n") + "\n"
+    }
+
+    private var guessLines: [String] {
+        var lines = ["", "guess: how likely a class of tier coarsen is by the form it is shown in, at the most"]
+        for setting in Setting.allCases {
+            for strongest in strongestGuesses where strongest.setting == setting {
+                lines.append("  \(strongest.words)")
+            }
+        }
+        if guesses.isEmpty {
+            lines.append("  none is shown in any form")
+        } else {
+            let beaten = guesses.filter(\.beatsBaseRate).count
+            let named = guesses.filter { $0.likeliestID == $0.classID }.count
+            lines += [
+                "  of \(Phrase.count(guesses.count, "form")) of a class, \(beaten) tell it better than its base rate, and in "
+                    + "\(named) it is the likeliest class"
+            ]
+        }
+        return lines
     }
 
     /// To a tenth of a percent.
@@ -31,11 +52,31 @@ extension Usefulness {
 }
 
 extension Usefulness.Setting {
-    fileprivate var title: String {
+    fileprivate var title: String { "by class, \(words)" }
+
+    fileprivate var words: String {
         switch self {
-        case .defaults: "by class, at the defaults and nothing opted in"
-        case .everythingOptedIn: "by class, at the defaults and everything opted in"
-        case .everythingAsHints: "by class, at hints and everything opted in"
+        case .defaults: "at the defaults and nothing opted in"
+        case .everythingOptedIn: "at the defaults and everything opted in"
+        case .everythingInFull: "at the widest level and everything opted in"
+        case .everythingAsHints: "at hints and everything opted in"
         }
+    }
+}
+
+extension ClassGuess {
+    fileprivate var words: String {
+        "\(classID), \(Phrase.spaced(audience.name)), \(setting.words): \(guess.words) as \(form.notation)"
+            + (label.map { " of `\($0)`" } ?? "")
+            + ", base rate \(base.words)\(beatsBaseRate ? ", which it BEATS" : ""); likeliest is \(likeliestID)"
+    }
+}
+
+extension ClassGuess.Share {
+    /// To a thousandth of a percent, since some classes are rare.
+    fileprivate var words: String {
+        let thousandths = Int((rate * 100_000).rounded())
+        let rest = String(thousandths % 1_000)
+        return "\(thousandths / 1_000).\(String(repeating: "0", count: 3 - rest.count))\(rest) % (\(ofClass) of \(all))"
     }
 }

@@ -4,7 +4,8 @@ import PolicyEngine
 
 extension ExplanationReport: Encodable {
     private enum Key: String, CodingKey {
-        case subject, audience, classes, rules, allowed, consented, fitting, disclosure, obstacle, releasedAt, item
+        case subject, audience, classes, rules, allowed, consented, fitting, disclosure, obstacle, releasedAt, heldUntil
+        case item
     }
 
     private struct Class: Encodable {
@@ -49,6 +50,7 @@ extension ExplanationReport: Encodable {
         try container.encode(explanation.disclosure.notation, forKey: .disclosure)
         try container.encodeIfPresent(explanation.obstacle?.rawValue, forKey: .obstacle)
         try container.encodeIfPresent(explanation.releasedAt?.description, forKey: .releasedAt)
+        try container.encodeIfPresent(explanation.heldUntil?.description, forKey: .heldUntil)
         try container.encodeIfPresent(explanation.exposed, forKey: .item)
     }
 }

@@ -67,7 +67,10 @@ public struct ExplanationReport: Sendable {
     }
 
     private var result: [String] {
-        if let obstacle = explanation.obstacle { return ["suppressed: \(obstacle.sentence)"] }
+        if let obstacle = explanation.obstacle {
+            return ["suppressed: \(obstacle.sentence)"]
+                + (explanation.heldUntil.map { ["until \($0) at least"] } ?? [])
+        }
         guard let exposed = explanation.exposed else { return ["shown to its owner in full"] }
         return ["shown", Self.json(exposed)]
     }

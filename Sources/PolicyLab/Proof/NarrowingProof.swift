@@ -4,10 +4,10 @@ import PolicyEngine
 /// What the telling rule makes of narrowed settings.
 ///
 /// The rule hides what stands out, so giving a hint company may bring it to light: the one way in which narrowing
-/// reveals. It happens in two ways, and this proves that there is no third. Ordinary goods are coarsened to the form of
-/// the hint, which settings ask about as a widening; or another sensitive class, of which too much looked like the hint,
-/// leaves that form, by its level or its opt-in. In both the hint was disclosed by rules and consent all along, and looks
-/// like ordinary goods afterwards.
+/// reveals, and this proves that there is no other. Ordinary goods are coarsened to the form of the hint, which settings
+/// ask about as a widening; the hint was disclosed by rules and consent all along, and looks like ordinary goods
+/// afterwards. It cannot be done away with: a hint that is shown among ordinary hints, and was not hidden among finer
+/// ordinary goods, would tell there.
 struct NarrowingProof {
     let subject: ProofSubject
 
@@ -40,19 +40,14 @@ struct NarrowingProof {
         return finding
     }
 
-    /// Whether goods of a class have got company in one of the two ways, and disclose no more than they might have.
+    /// Whether goods of a class have been joined by ordinary ones, and disclose no more than they might have.
     private func isExplained(_ index: Int, _ label: TellingLabel, _ before: [UInt8], _ after: [UInt8]) -> Bool {
         guard let ordinary = label.tiers.firstIndex(of: .ordinary), after[ordinary] == after[index] else {
             return false
         }
         let distinct = subject.decisions.distinct
         guard distinct[Int(after[index])].isAtMost(distinct[Int(before[index])]) else { return false }
-        let isJoined = before[ordinary] != before[index]
-        let isLeft = before.indices.contains { other in
-            label.tiers[other] != .ordinary && other != index && before[other] == before[index]
-                && after[other] != after[index]
-        }
-        return isJoined || isLeft
+        return before[ordinary] != before[index]
     }
 
     private func counterexample(

@@ -21,6 +21,30 @@ struct HoldSettlementTests {
         return world
     }
 
+    @Test func `what is held is explained, and until when`() async throws {
+        let world = try await world()
+        let ben = try await world.id("ben")
+        func explanation(_ order: String) async throws -> Explanation {
+            try #require(
+                try await world.point.explanation(of: try await world.itemID(order, of: "ada"), for: ben))
+        }
+        let raised = try await explanation("bread-1")
+        #expect(raised.obstacle == .rules && raised.heldUntil == nil)
+        let held = try await explanation("bread-2")
+        #expect(held.obstacle == .held)
+        #expect(!held.disclosure.isNothing && held.exposed == nil)
+        #expect(held.heldUntil == (try World.instant(RaiseWorlds.ticks[1])))
+        // By somebody who never saw it nothing is missed.
+        try await world.put("eve")
+        let stranger = try #require(
+            try await world.point.explanation(
+                of: try await world.itemID("bread-2", of: "ada"), for: try await world.id("eve")))
+        #expect(stranger.heldUntil == nil && stranger.obstacle != .held)
+        try world.now(RaiseWorlds.ticks[1])
+        let shown = try await explanation("bread-2")
+        #expect(shown.obstacle == nil && shown.heldUntil == nil && shown.exposed != nil)
+    }
+
     /// What an owner, or the platform, may do to what was raised.
     enum Narrowing: String, CaseIterable {
         case hiding, returning, deleting, lowering, sharingAnew, minority, sealingAnew, restoring

@@ -16,12 +16,14 @@ struct RawExpectation {
     private(set) var withheld: Set<String> = []
     /// How many purchases, by tier, class and what is told of them.
     private(set) var table: [String: Int] = [:]
+    /// Of each good that may be shown, how.
+    private(set) var told: [String: RawForm.Labelled] = [:]
 
     init(_ world: RawWorld, forms: [String: RawForm], receivedAt received: Int64) {
         self.world = world
         self.forms = forms
         for good in world.goods.values { count(good) }
-        let told = shownForms()
+        told = shownForms()
         var calendar = RawCalendar(receivedAt: received)
         for purchase in world.purchases {
             let good = world.goods[purchase.product]

@@ -79,6 +79,14 @@ struct RealInstallation {
             operation: { .putPurchases(source: "import", $0, dryRun: false) })
     }
 
+    /// What would be seen of everything, whatever its owners have set.
+    func usefulness() async throws -> ToldUsefulness {
+        guard case .document(let bytes) = try await operations.perform(.policyUsefulness(json: true)) else {
+            throw RefusedRowsError()
+        }
+        return try JSONDecoder().decode(ToldUsefulness.self, from: Data(bytes))
+    }
+
     /// Gives friends one level of everything; the classes that can be opted in are.
     func share(_ owners: [Int], level: String, optIn: [String], since: String?) async throws {
         var levels: [String: String] = [:]

@@ -40,7 +40,7 @@ import Testing
         let outcome = try await Program.run(["policy", "check", policies.path])
         #expect(outcome.exit == .code(6))
         #expect(outcome.output.isEmpty)
-        #expect(outcome.errors.contains("/aggregates.yaml:4:4: error: `k` cannot be `five`"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("/aggregates.yaml:5:4: error: `k` cannot be `five`"), "\(outcome.errors)")
         #expect(outcome.errors.contains("did you mean `slots`?"), "\(outcome.errors)")
     }
 

@@ -88,9 +88,22 @@ import Testing
         let ada = try world.token("ada")
         let words = ["--policies", policies.path]
         try await world.serve(words) { (server: ServerProcess) async throws in
+            let client = server.client(ada)
+            let before = try await client.items("/v1/people/ben/purchases").compactMap(\.["id"].text)
             try policies.raise("green tea 2")
             try await SmallWorld.done(["policy", "reload", "--data", world.path])
-            #expect(try await visible(to: server.client(ada)) == Self.coffees)
+            #expect(try await visible(to: client) == Self.coffees)
+            let after = try await client.items("/v1/people/ben/purchases").compactMap(\.["id"].text)
+            var causes: [String: Int] = [:]
+            for id in Set(before).subtracting(after) {
+                let words = ["policy", "explain", "--data", world.path, "--viewer", "ada", "--item", id]
+                let text = try await SmallWorld.done(words)
+                let cause = text.contains("suppressed: it is held back with items of the same form") ? "held" : "other"
+                #expect(text.contains("until 2026-08-05T00:00:00Z at least") == (cause == "held"), "\(text)")
+                causes[cause, default: 0] += 1
+            }
+            // Three teas were raised, the others are held with them.
+            #expect(causes == ["other": 3, "held": 9])
         }
         for (instant, count) in [("2026-08-01T00:00:00Z", Self.coffees), ("2026-08-10T00:00:00Z", 20)] {
             try await world.serve(at: instant, words) { (server: ServerProcess) async throws in

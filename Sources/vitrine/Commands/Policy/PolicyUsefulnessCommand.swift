@@ -8,8 +8,10 @@ struct PolicyUsefulnessCommand: AsyncParsableCommand {
         commandName: "usefulness",
         abstract: "Count in which form each audience would see the purchases of a data directory.",
         discussion: """
-            As if everybody shared at the default levels, and at the widest: by class, audience and form, with the share of \
-            ordinary purchases that each audience sees. For operators: it counts what is withheld, too.
+            As if everybody shared at the default levels, at the widest, and at hints: by class, audience and form, with the \
+            share of ordinary purchases that each audience sees. Of each class of tier coarsen it tells how likely the \
+            class is by the form alone, beside its base rate: the share it has under the same label whatever the form. \
+            For operators: it counts what is withheld, too.
 
             Example:
               vitrine policy usefulness --data ./data
