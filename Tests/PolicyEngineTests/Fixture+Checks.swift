@@ -1,5 +1,14 @@
 /// What is held against the small policy: an invariant of every claim, and a suite with everything that suites may have.
 extension Fixture {
+    static let retention = """
+        keep:
+          purchases: 10 years
+          visits: 1 month
+          backups: 13 months
+        because: [gdpr-9]
+
+        """
+
     static let invariants = """
         invariants:
           - id: withheld

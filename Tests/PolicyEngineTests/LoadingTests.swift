@@ -12,7 +12,7 @@ struct LoadingTests {
                    | ^
                    = did you mean `shop.yaml`?
                    = expected one of `aggregates.yaml`, `disclosure.yaml`, `release.yaml`, `sensitive.yaml`, \
-                `shop.yaml`, `sources.yaml`, `invariants.yaml`
+                `shop.yaml`, `sources.yaml`, `invariants.yaml`, `retention.yaml`
                 shop.yaml:1:1: error: the file is missing
                 """)
     }

@@ -60,7 +60,7 @@ struct PolicyFilesTests {
                        | ^
                        = did you mean `shop.yaml`?
                        = expected one of `aggregates.yaml`, `disclosure.yaml`, `release.yaml`, `sensitive.yaml`, \
-                    `shop.yaml`, `sources.yaml`, `invariants.yaml`
+                    `shop.yaml`, `sources.yaml`, `invariants.yaml`, `retention.yaml`
                     \(folder)/tests/a.yml:1:1: error: unknown suite `a.yml`
                      1 | suite: a
                        | ^

@@ -61,6 +61,7 @@ enum HostileVariants {
 
     private static func takesBody(_ endpoint: Endpoint) -> Bool {
         [.put, .patch, .post].contains(endpoint.method) && !endpoint.path.contains("{friend}")
+            && endpoint.path != "/v1/me/export"
     }
 
     private static func token(_ endpoint: Endpoint, _ world: ServiceWorld) -> String? {

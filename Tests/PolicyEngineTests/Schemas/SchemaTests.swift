@@ -17,11 +17,12 @@ struct SchemaTests {
     private static let ofSeveralValues = ["unknown level or form `", "missing key `total`: the good "]
 
     private static let texts = Dictionary(uniqueKeysWithValues: Fixture.files).merging([
-        "overlay.yaml": Fixture.overlay, "invariants.yaml": Fixture.invariants, "suite.yaml": Fixture.suite,
+        "overlay.yaml": Fixture.overlay, "invariants.yaml": Fixture.invariants, "retention.yaml": Fixture.retention, "suite.yaml": Fixture.suite,
     ]) { first, _ in first }
 
     @Test(arguments: [
-        "sources", "sensitive", "disclosure", "release", "aggregates", "shop", "overlay", "invariants", "suite",
+        "sources", "sensitive", "disclosure", "release", "aggregates", "shop", "overlay", "invariants", "retention",
+        "suite",
     ])
     func `schema and loader agree on every bent file`(_ name: String) throws {
         let schema = try Self.schema(name)
