@@ -22,6 +22,7 @@ public struct FeedService: Sendable {
     var endpoints: [Endpoint] {
         FeedRoutes(service: self).endpoints + OwnRoutes(service: self).endpoints
             + ViewAsRoutes(service: self).endpoints + ShopRoutes(service: self).endpoints
+            + CatalogueRoutes(service: self).endpoints + ShareLinkRoutes(service: self).endpoints
             + PlatformRoutes(service: self).endpoints + PolicyRoutes(reload: reload).endpoints
     }
 }

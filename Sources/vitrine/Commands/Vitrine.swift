@@ -26,7 +26,8 @@ struct Vitrine: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, InitCommand.self, ServeCommand.self, DoctorCommand.self, ImportCommand.self,
             TokenCommand.self,
-            VisibilityCommand.self, FriendsCommand.self, FeedCommand.self, PolicyCommand.self,
+            VisibilityCommand.self, FriendsCommand.self, FeedCommand.self, ShopCommand.self, PickCommand.self,
+            CatalogueCommand.self, PolicyCommand.self,
         ])
 
     /// Runs the command named on the command line; what goes wrong is told on standard error.

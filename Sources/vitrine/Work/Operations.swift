@@ -38,6 +38,10 @@ struct Operations: Sendable {
         case .setVisibility(let inputs): return try await setVisibility(inputs)
         case .setItem(let person, let item, let visibility):
             return try await setItem(item, of: person, to: visibility)
+        case .showShop(let person): return try await showShop(person)
+        case .setShop(let input): return try await setShop(input)
+        case .pick(let input): return try await pick(input)
+        case .searchCatalogue(let input): return try await searchCatalogue(input)
         case .explain(let query): return try await explain(query)
         case .policyConsequences(let directory, let overlays, let json):
             return try await consequences(of: PolicyOrigin(directory: directory, overlays: overlays), json: json)
