@@ -46,7 +46,11 @@ public struct FeedBuilder: Sendable {
 
     /// A shop's front and picks; nothing for one that is closed, hidden from the viewer, or not there.
     public func shop(of handle: Handle, for viewer: PersonID) async throws(VaultError) -> Prepared<ExposedShop>? {
-        let reading = point.reading(for: viewer)
+        try await shop(of: handle, point.reading(for: viewer))
+    }
+
+    private func shop(of handle: Handle, _ reading: Reading) async throws(VaultError) -> Prepared<ExposedShop>? {
+        let viewer = reading.viewer
         guard let owner = try await reading.person(handle),
             let source = owner == viewer
                 ? try await reading.source(owner, audience: .closeFriends, kinds: Self.shopKinds)
@@ -54,6 +58,27 @@ public struct FeedBuilder: Sendable {
             let shop = try await shops.exposed(owner, handle: handle.text, source: source, reading: reading)
         else { return nil }
         return reading.prepared(shop)
+    }
+
+    /// What a share link opens: the front alone, as its audience sees it; nothing for whoever is not in it.
+    ///
+    /// Looking through a link is no visit.
+    public func sharedShop(_ secret: String, for viewer: PersonID) async throws(VaultError) -> Prepared<SharedFront>? {
+        let reading = point.reading(for: viewer)
+        guard let (owner, audience) = try await shops.sharedShop(secret),
+            try await reading.viewerBelongs(to: audience, of: owner),
+            let source = try await reading.source(owner, audience: audience, kinds: Self.shopKinds),
+            let handle = try await point.people.profile(of: owner)?.handle.text,
+            let front = try await shops.exposedFront(owner, handle: handle, source: source, reading: reading)
+        else { return nil }
+        return reading.prepared(front)
+    }
+
+    /// The goods in a shop's window; none for whoever does not exist or shows nothing.
+    public func picks(of handle: Handle, for viewer: PersonID) async throws(VaultError) -> Prepared<ExposedPicks> {
+        let reading = point.reading(for: viewer)
+        return try await shop(of: handle, reading).map { $0.map(ExposedPicks.init) }
+            ?? reading.prepared(ExposedPicks(nil))
     }
 
     // MARK: The owner's own, through others' eyes

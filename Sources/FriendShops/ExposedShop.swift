@@ -5,6 +5,7 @@ public struct ExposedShop: Encodable, Sendable {
     public let handle: String
     public let name: String
     public let sign: String?
+    public let avatar: String?
     public let line: String?
     public let picks: [ExposedPick]
     /// The revision of the policy that it was made under.
@@ -15,6 +16,17 @@ public struct ExposedShop: Encodable, Sendable {
 public struct ExposedPick: Encodable, Sendable {
     public let slot: Int
     public let product: ExposedProduct
+    /// Whether the owner bought it; absent unless that purchase is shown to this viewer with its exact product.
+    public let bought: Bool?
+}
+
+/// The goods in a shop's window.
+public struct ExposedPicks: Encodable, Sendable {
+    public let items: [ExposedPick]
+
+    public init(_ shop: ExposedShop?) {
+        items = shop?.picks ?? []
+    }
 }
 
 /// A person's own shop as it is, open or not.
@@ -30,6 +42,7 @@ public struct OwnShop: Encodable, Sendable {
 
     public let name: String
     public let sign: String?
+    public let avatar: String?
     public let line: String?
     public let open: Bool
     public let slots: Int

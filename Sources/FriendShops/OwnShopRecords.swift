@@ -21,10 +21,13 @@ public struct OwnShopRecords: Encodable, Sendable {
 
     public let name: String
     public let sign: String?
+    public let avatar: String?
     public let line: String?
     public let open: Bool
     public let picks: [Pick]
     public let events: [Event]
+    /// Those that are still good; their secrets are not kept.
+    public let shareLinks: [ShareLink]
 }
 
 extension FriendShops {
@@ -32,12 +35,13 @@ extension FriendShops {
     public func ownRecords(of owner: PersonID) async throws(VaultError) -> OwnShopRecords? {
         guard let shop = try await shop(of: owner) else { return nil }
         return OwnShopRecords(
-            name: shop.name, sign: shop.sign, line: shop.line, open: shop.isOpen,
+            name: shop.name, sign: shop.sign, avatar: shop.avatar, line: shop.line, open: shop.isOpen,
             picks: shop.picks.sorted { $0.key < $1.key }.map { slot, pick in
                 OwnShopRecords.Pick(
                     slot: slot, product: point.rulebook.productID(pick.product)?.text,
                     pickedAt: Instant(seconds: pick.pickedAt).description)
             },
-            events: shop.events.map { OwnShopRecords.Event(event: $0.event, at: Instant(seconds: $0.at).description) })
+            events: shop.events.map { OwnShopRecords.Event(event: $0.event, at: Instant(seconds: $0.at).description) },
+            shareLinks: shop.links(at: point.personalRecords.now).map(ShareLink.init))
     }
 }

@@ -21,42 +21,7 @@ public protocol CatalogueStore: Sendable {
 
     /// Deletes a product. Does nothing when there is none.
     func deleteProduct(_ id: ProductID) async throws(StorageError)
-}
 
-/// A category before it has a number.
-public struct CategoryDraft: Hashable, Sendable {
-    public var id: String
-    public var parentID: String?
-    public var name: LocalizedText
-
-    public init(id: String, parentID: String?, name: LocalizedText) {
-        self.id = id
-        self.parentID = parentID
-        self.name = name
-    }
-}
-
-/// A product before it has a number.
-public struct ProductDraft: Hashable, Sendable {
-    public var id: ProductID
-    public var title: LocalizedText
-    public var categoryID: String?
-    public var brand: String?
-    public var listPrice: Money?
-    public var exclusivePrice: Money?
-    public var status: Product.Status
-
-    public init(
-        id: ProductID, title: LocalizedText, categoryID: String?, brand: String?, listPrice: Money?,
-        exclusivePrice: Money?,
-        status: Product.Status
-    ) {
-        self.id = id
-        self.title = title
-        self.categoryID = categoryID
-        self.brand = brand
-        self.listPrice = listPrice
-        self.exclusivePrice = exclusivePrice
-        self.status = status
-    }
+    /// The numbers of the listed products that a query finds, rising.
+    func search(_ query: CatalogueQuery) async throws(StorageError) -> [UInt32]
 }

@@ -34,4 +34,10 @@ extension SQLiteDataStore: CatalogueStore {
             try ProductTable.delete(id, in: database)
         }
     }
+
+    public func search(_ query: CatalogueQuery) async throws(StorageError) -> [UInt32] {
+        try await file.read { database in
+            try ProductSearch.numbers(query, in: database)
+        }
+    }
 }

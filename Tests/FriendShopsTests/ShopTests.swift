@@ -132,7 +132,7 @@ struct ShopTests {
         world.clock.advance(bySeconds: 60)
         try await set(world, "Another")
         world.clock.advance(bySeconds: 60)
-        #expect(try await activity(world) == ["opened", "newSign", "newSign", "renamed", "opened"])
+        #expect(try await activity(world) == ["opened", "closed", "newSign", "newSign", "renamed", "opened"])
     }
 
     @Test func `no more events are kept than a shop needs`() async throws {

@@ -10,11 +10,12 @@ public struct CatalogueEntry: Sendable {
     public var listPrice: Money?
     public var exclusivePrice: Money?
     public var isListed: Bool
+    public var commissionRate: BasisPoints?
+    public var references: [ReferencePrice]
 
     public init(
         id: ProductID, title: LocalizedText, categoryID: String?, brand: String?, listPrice: Money?,
-        exclusivePrice: Money?,
-        isListed: Bool
+        exclusivePrice: Money?, isListed: Bool, commissionRate: BasisPoints? = nil, references: [ReferencePrice] = []
     ) {
         self.id = id
         self.title = title
@@ -23,6 +24,8 @@ public struct CatalogueEntry: Sendable {
         self.listPrice = listPrice
         self.exclusivePrice = exclusivePrice
         self.isListed = isListed
+        self.commissionRate = commissionRate
+        self.references = references
     }
 }
 
@@ -31,14 +34,24 @@ extension ProductDraft {
         self.init(
             id: entry.id, title: entry.title, categoryID: entry.categoryID, brand: entry.brand,
             listPrice: entry.listPrice, exclusivePrice: entry.exclusivePrice,
-            status: entry.isListed ? .listed : .delisted)
+            status: entry.isListed ? .listed : .delisted, commissionRate: entry.commissionRate,
+            references: entry.references)
     }
-}
 
-extension Product {
-    init(_ draft: ProductDraft, number: UInt32) {
-        self.init(
-            number: number, id: draft.id, title: draft.title, categoryID: draft.categoryID, brand: draft.brand,
-            listPrice: draft.listPrice, exclusivePrice: draft.exclusivePrice, status: draft.status)
+    /// The same with the instants at which it was listed and became cheaper, as far as they follow from what it was.
+    ///
+    /// A product that is not known may be one that was deleted: it counts as listed anew.
+    func dated(after former: Product?, now: Instant) -> ProductDraft {
+        var dated = self
+        let wasListed = former?.status == .listed
+        dated.listedSince = status == .listed && !wasListed ? now : former?.listedSince
+        dated.cheaperSince = former?.cheaperSince
+        guard let price = exclusivePrice, let before = former?.exclusivePrice, price.currency == before.currency else {
+            dated.cheaperSince = nil
+            return dated
+        }
+        if price.minorUnits < before.minorUnits { dated.cheaperSince = now }
+        if price.minorUnits > before.minorUnits { dated.cheaperSince = nil }
+        return dated
     }
 }

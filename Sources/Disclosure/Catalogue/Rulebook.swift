@@ -170,6 +170,9 @@ extension Rulebook {
     /// The id of the product of a number.
     public func productID(_ number: UInt32) -> ProductID? { goods[number]?.product.id }
 
+    /// Whether the catalogue has a product of this number.
+    public func isKnown(_ number: UInt32) -> Bool { goods[number] != nil }
+
     public func isListed(_ number: UInt32) -> Bool { goods[number]?.product.status == .listed }
 
     /// The tier of a product; withheld when there is no such product.
@@ -177,8 +180,20 @@ extension Rulebook {
         goods[number].map { policy.tier(of: $0.classCode) } ?? .withhold
     }
 
-    /// A product as a shop window shows it; nothing for one that is not listed.
-    public func offered(_ number: UInt32) -> ExposedProduct? {
-        goods[number].flatMap { $0.product.status == .listed ? .offered($0.product) : nil }
+    /// Whether a product may stand in a shop window: it is listed, and of a tier that can be picked.
+    public func isPickable(_ number: UInt32) -> Bool {
+        isListed(number) && policy.shop.pickable.contains(tier(of: number))
     }
+
+    /// A product as a shop window shows it; nothing for one that may not stand in it.
+    public func offered(_ number: UInt32) -> ExposedProduct? {
+        guard isPickable(number), let good = goods[number] else { return nil }
+        return .offered(good.product)
+    }
+
+    /// From when on a product has been listed without a break.
+    public func listedSince(_ number: UInt32) -> Instant? { goods[number]?.product.listedSince }
+
+    /// When the exclusive price of a product fell last, unless it has risen since.
+    public func cheaperSince(_ number: UInt32) -> Instant? { goods[number]?.product.cheaperSince }
 }

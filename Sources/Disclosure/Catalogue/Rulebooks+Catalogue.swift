@@ -35,12 +35,13 @@ extension Rulebooks {
     /// Inserts or replaces products.
     func put(_ drafts: [ProductDraft], now: Instant) async throws {
         let book = current
+        let drafts = drafts.map { $0.dated(after: book.good($0.id)?.product, now: now) }
         var unknown: Set<ProductID> = []
         let expected = drafts.map { draft in
             let number = book.number(of: draft.id)
             if number == nil { unknown.insert(draft.id) }
             // New ones get their number from the store; until then any will do that nothing has.
-            return Product(number: number ?? UInt32.max - UInt32(unknown.count), draft: draft)
+            return Product(draft, number: number ?? UInt32.max - UInt32(unknown.count))
         }
         let ids = Set(drafts.map(\.id))
         let raises = try await raises(
@@ -82,13 +83,5 @@ extension Rulebook {
         }
         return census.mayHideMore(
             than: former.census, under: categories, goods: policy.preimageGoods, thresholds: policy.telling)
-    }
-}
-
-extension Product {
-    fileprivate init(number: UInt32, draft: ProductDraft) {
-        self.init(
-            number: number, id: draft.id, title: draft.title, categoryID: draft.categoryID, brand: draft.brand,
-            listPrice: draft.listPrice, exclusivePrice: draft.exclusivePrice, status: draft.status)
     }
 }

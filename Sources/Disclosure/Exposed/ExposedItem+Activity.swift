@@ -8,16 +8,18 @@ extension ExposedItem.Actor {
 
 extension Rulebook {
     /// The exposed form of something done in the open; nothing when its good is gone.
-    func exposed(_ activity: OwnerActivity, owner: Head, id: String) -> ExposedItem? {
+    func exposed(_ activity: OwnerActivity, owner: Head, id: String, bought: Bool = false) -> ExposedItem? {
         var product: ExposedProduct?
         if activity.product != 0 {
             guard let good = goods[activity.product] else { return nil }
             product = .offered(good.product)
         }
-        let front = ExposedShopFront(handle: owner.handle.text, name: activity.shopName, sign: activity.shopSign)
+        let front = ExposedShopFront(
+            handle: owner.handle.text, name: activity.shopName, sign: activity.shopSign, avatar: activity.shopAvatar)
         return ExposedItem(
             id: id, kind: activity.kind, actor: ExposedItem.Actor(owner), product: product,
             time: ExposedTime(TimeBucket(size: .minute, index: activity.at.minutes)),
-            shop: activity.kind == .shop ? front : nil, event: activity.event?.rawValue)
+            shop: activity.kind == .shop ? front : nil, event: activity.event?.rawValue,
+            bought: bought ? true : nil)
     }
 }

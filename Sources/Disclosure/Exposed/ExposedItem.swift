@@ -25,11 +25,13 @@ public struct ExposedItem: Encodable, Sendable {
     /// For changes of a shop.
     public let shop: ExposedShopFront?
     public let event: String?
+    /// For picks: whether the owner bought the good; told only where that purchase is shown with its exact product.
+    public let bought: Bool?
 
     init(
         id: String, kind: ActivityKind, actor: Actor, product: ExposedProduct?, time: ExposedTime,
         price: ExposedPrice? = nil, quantity: Int? = nil, boughtAt: ShopReference? = nil, shop: ExposedShopFront? = nil,
-        event: String? = nil
+        event: String? = nil, bought: Bool? = nil
     ) {
         self.id = id
         self.kind = "\(kind)"
@@ -41,6 +43,7 @@ public struct ExposedItem: Encodable, Sendable {
         self.boughtAt = boughtAt
         self.shop = shop
         self.event = event
+        self.bought = bought
     }
 
     /// The same with the shop that it was bought through.
@@ -56,10 +59,12 @@ public struct ExposedShopFront: Encodable, Sendable, Hashable {
     public let handle: String
     public let name: String
     public let sign: String?
+    public let avatar: String?
 
-    public init(handle: String, name: String, sign: String?) {
+    public init(handle: String, name: String, sign: String?, avatar: String? = nil) {
         self.handle = handle
         self.name = name
         self.sign = sign
+        self.avatar = avatar
     }
 }

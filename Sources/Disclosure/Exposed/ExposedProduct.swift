@@ -16,7 +16,7 @@ public struct ExposedProduct: Encodable, Sendable, Hashable {
     /// Not public, so that nothing outside the enforcement point can make one.
     private enum Form: Hashable {
         case exact(id: ProductID, title: LocalizedText)
-        /// A product of the shop window, with both prices in minor units.
+        /// A product of the shop window, with both prices, what is saved, and what others ask, in minor units.
         case offered(Product)
         case brand(String, category: Label)
         case category(Label)
@@ -44,7 +44,7 @@ public struct ExposedProduct: Encodable, Sendable, Hashable {
     static func department(_ label: Label) -> ExposedProduct { ExposedProduct(.department(label)) }
 
     private enum Key: String, CodingKey {
-        case precision, id, title, listPrice, exclusivePrice, currency, brand, category
+        case precision, id, title, listPrice, exclusivePrice, saved, currency, references, brand, category
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -60,6 +60,10 @@ public struct ExposedProduct: Encodable, Sendable, Hashable {
             try container.encode(product.title, forKey: .title)
             try container.encodeIfPresent(product.listPrice?.minorUnits, forKey: .listPrice)
             try container.encodeIfPresent(product.exclusivePrice?.minorUnits, forKey: .exclusivePrice)
+            try container.encodeIfPresent(product.saving?.minorUnits, forKey: .saved)
+            if !product.references.isEmpty {
+                try container.encode(product.references.map(ExposedReference.init), forKey: .references)
+            }
             let currency = (product.listPrice ?? product.exclusivePrice)?.currency.code
             try container.encodeIfPresent(currency, forKey: .currency)
         case .brand(let brand, let category):

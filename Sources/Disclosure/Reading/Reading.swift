@@ -169,8 +169,10 @@ public final class Reading {
 
     private func activity(_ source: VisibleSource, _ reference: VisibleReference) -> ExposedItem? {
         guard source.lists.activities.indices.contains(Int(reference.ordinal)) else { return nil }
+        let activity = source.lists.activities[Int(reference.ordinal)]
         return rulebook.exposed(
-            source.lists.activities[Int(reference.ordinal)], owner: source.head, id: itemID(source, reference))
+            activity, owner: source.head, id: itemID(source, reference),
+            bought: activity.kind == .pick && source.showsPurchase(of: activity.product, asOf: now))
     }
 
     func itemID(_ text: String) -> ItemID? { ItemID(text, point.vault.keys) }

@@ -22,6 +22,14 @@ public struct VisibleSource: Sendable {
 }
 
 extension VisibleSource {
+    /// Whether this viewer sees that the owner bought a product: a purchase of it, with its exact product.
+    public func showsPurchase(of product: UInt32, asOf now: Instant) -> Bool {
+        lists.purchases(of: product, for: audience).contains { reference in
+            let release = Int64(reference.releaseMinute) * 60
+            return release <= now.seconds && release >= visibleFrom.seconds
+        }
+    }
+
     /// Whether the policy shows the front of the owner's open shop to this audience.
     public func showsShopFront(_ reading: Reading) -> Bool {
         let policy = reading.rulebook.policy

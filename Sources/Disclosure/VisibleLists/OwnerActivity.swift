@@ -1,11 +1,13 @@
 public import Domain
 
-/// Something an owner did in the open: a pick, or a change of the shop.
+/// Something that happened in an owner's shop in the open: a pick, a change of the front, an offer of what is picked.
 ///
 /// No purchase.
 public struct OwnerActivity: Sendable {
     public enum Event: String, Sendable {
-        case opened, renamed, newSign
+        case opened, closed, renamed, newSign
+        /// Of an offer: the exclusive price fell; the good is listed again.
+        case cheaper, back
     }
 
     public var kind: ActivityKind
@@ -17,10 +19,11 @@ public struct OwnerActivity: Sendable {
     public var event: Event?
     public var shopName: String
     public var shopSign: String?
+    public var shopAvatar: String?
 
     public init(
         kind: ActivityKind, nonce: UInt64, at: Instant, product: UInt32, event: Event?, shopName: String,
-        shopSign: String?
+        shopSign: String?, shopAvatar: String? = nil
     ) {
         self.kind = kind
         self.nonce = nonce
@@ -29,6 +32,7 @@ public struct OwnerActivity: Sendable {
         self.event = event
         self.shopName = shopName
         self.shopSign = shopSign
+        self.shopAvatar = shopAvatar
     }
 }
 

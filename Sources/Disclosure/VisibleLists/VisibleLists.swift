@@ -13,17 +13,25 @@ final class VisibleLists: Sendable {
     /// The picks and shop events that references name by ordinal.
     let activities: [OwnerActivity]
     private let lists: [[VisibleReference]]
+    /// For each audience the purchases that it sees with their exact product, by the product's number.
+    private let exact: [Audience: [UInt32: [VisibleReference]]]
 
     init(
         owner: PersonID, generation: UInt64, rulebookVersion: UInt64, validUntil: Instant, activities: [OwnerActivity],
-        lists: [Audience: [VisibleReference]]
+        lists: [Audience: [VisibleReference]], exact: [Audience: [UInt32: [VisibleReference]]]
     ) {
         self.owner = owner
         self.generation = generation
         self.rulebookVersion = rulebookVersion
         self.validUntil = validUntil
         self.activities = activities
+        self.exact = exact
         self.lists = Audience.others.map { (lists[$0] ?? []).sorted { $0.position < $1.position } }
+    }
+
+    /// The purchases of a product that an audience sees with their exact product.
+    func purchases(of product: UInt32, for audience: Audience) -> [VisibleReference] {
+        exact[audience]?[product] ?? []
     }
 
     subscript(audience: Audience) -> [VisibleReference] {

@@ -20,6 +20,7 @@ struct VisibleListsBuilder {
     private var decided: [Case: Disclosure] = [:]
     private var validUntil: Instant
     private var lists: [Audience: [VisibleReference]] = [:]
+    private var exact: [Audience: [UInt32: [VisibleReference]]] = [:]
 
     init(head: Head, rulebook: Rulebook, now: Instant) {
         self.head = head
@@ -50,7 +51,7 @@ struct VisibleListsBuilder {
         for (index, activity) in activities.enumerated() { builder.add(activity, ordinal: UInt32(index)) }
         return VisibleLists(
             owner: head.id, generation: generation, rulebookVersion: rulebook.version, validUntil: builder.validUntil,
-            activities: activities, lists: builder.lists)
+            activities: activities, lists: builder.lists, exact: builder.exact)
     }
 
     private mutating func add(_ facts: PurchaseFacts, ordinal: UInt32, except held: HeldItems) {
@@ -59,12 +60,12 @@ struct VisibleListsBuilder {
             guard let size = disclosure.time.bucketSize else { continue }
             let release = facts.release(size)
             guard release <= Int64(UInt32.max) else { continue }
-            append(
-                VisibleReference(
-                    sortMinute: UInt32(clamping: facts.bucket(size).endMinute),
-                    releaseMinute: UInt32(clamping: release),
-                    tie: facts.nonce, ordinal: ordinal, disclosure: disclosure, kind: .purchase),
-                audience)
+            let reference = VisibleReference(
+                sortMinute: UInt32(clamping: facts.bucket(size).endMinute), releaseMinute: UInt32(clamping: release),
+                tie: facts.nonce, ordinal: ordinal, disclosure: disclosure, kind: .purchase)
+            if append(reference, audience), disclosure.product == .exact, facts.product != 0 {
+                exact[audience, default: [:]][facts.product, default: []].append(reference)
+            }
         }
     }
 
@@ -85,7 +86,9 @@ struct VisibleListsBuilder {
     func decision(_ activity: OwnerActivity, _ audience: Audience) -> Disclosure {
         var code = rulebook.policy.ordinaryClassCode
         if activity.product != 0 {
-            guard let good = rulebook.goods[activity.product], good.product.status == .listed else { return .nothing }
+            guard rulebook.isPickable(activity.product), let good = rulebook.goods[activity.product] else {
+                return .nothing
+            }
             code = good.classCode
         }
         let disclosure = rulebook.policy.table.disclosure(
@@ -95,13 +98,16 @@ struct VisibleListsBuilder {
         return disclosure.product == .exact && disclosure.time == .minute ? disclosure : .nothing
     }
 
-    private mutating func append(_ reference: VisibleReference, _ audience: Audience) {
+    /// Says whether the item is released.
+    @discardableResult
+    private mutating func append(_ reference: VisibleReference, _ audience: Audience) -> Bool {
         let release = Instant(seconds: Int64(reference.releaseMinute) * 60)
         if release > now {
             validUntil = min(validUntil, release)
-        } else {
-            lists[audience, default: []].append(reference)
+            return false
         }
+        lists[audience, default: []].append(reference)
+        return true
     }
 
     /// The decision about one purchase, before its release is looked at; those decided alike are decided once.

@@ -17,10 +17,19 @@ public struct Product: Hashable, Sendable {
     /// What it costs in a friend's shop.
     public let exclusivePrice: Money?
     public let status: Status
+    /// The seller's part of a sale, which the shop's owner is paid.
+    public let commissionRate: BasisPoints?
+    /// What other sellers ask.
+    public let references: [ReferencePrice]
+    /// From when on it has been listed without a break; nothing while that is not known.
+    public let listedSince: Instant?
+    /// When the exclusive price fell last, unless it has risen since.
+    public let cheaperSince: Instant?
 
     public init(
         number: UInt32, id: ProductID, title: LocalizedText, categoryID: String?, brand: String?, listPrice: Money?,
-        exclusivePrice: Money?, status: Status
+        exclusivePrice: Money?, status: Status, commissionRate: BasisPoints? = nil, references: [ReferencePrice] = [],
+        listedSince: Instant? = nil, cheaperSince: Instant? = nil
     ) {
         self.number = number
         self.id = id
@@ -30,5 +39,19 @@ public struct Product: Hashable, Sendable {
         self.listPrice = listPrice
         self.exclusivePrice = exclusivePrice
         self.status = status
+        self.commissionRate = commissionRate
+        self.references = references
+        self.listedSince = listedSince
+        self.cheaperSince = cheaperSince
+    }
+}
+
+extension Product {
+    /// What is saved by the exclusive price, where there is something to save.
+    public var saving: Money? {
+        guard let listPrice, let exclusivePrice, listPrice.currency == exclusivePrice.currency,
+            exclusivePrice.minorUnits < listPrice.minorUnits
+        else { return nil }
+        return Money(minorUnits: listPrice.minorUnits - exclusivePrice.minorUnits, currency: listPrice.currency)
     }
 }

@@ -29,7 +29,7 @@ extension APIRequest {
         guard let cursor else { return [:] }
         var parts = ["cursor=\(cursor)"]
         for piece in (request.uri.query ?? "").split(separator: "&") {
-            guard piece.hasPrefix("limit=") || piece.hasPrefix("of=") else { continue }
+            guard !piece.hasPrefix("cursor="), !piece.hasPrefix("since=") else { continue }
             parts.insert(String(piece), at: 0)
         }
         return [.link: #"<\#(request.uri.path)?\#(parts.joined(separator: "&"))>; rel="next""#]

@@ -8,3 +8,4 @@ protocol Paged {
 
 extension FeedPage: Paged {}
 extension OwnPurchasePage: Paged {}
+extension CataloguePage: Paged {}

@@ -13,6 +13,12 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case methodNotAllowed = "method-not-allowed"
     case requestTimeout = "request-timeout"
     case conflict
+    case noShop = "no-shop"
+    case slotLocked = "slot-locked"
+    case goodDelisted = "good-delisted"
+    case goodNotPickable = "good-not-pickable"
+    case goodAlreadyPicked = "good-already-picked"
+    case tooManyShareLinks = "too-many-share-links"
     case contentTooLarge = "content-too-large"
     case addressTooLong = "address-too-long"
     case unsupportedMediaType = "unsupported-media-type"
@@ -40,7 +46,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
         case .notFound: 404
         case .methodNotAllowed: 405
         case .requestTimeout: 408
-        case .conflict: 409
+        case .conflict, .noShop, .slotLocked, .goodDelisted, .goodNotPickable, .goodAlreadyPicked, .tooManyShareLinks:
+            409
         case .contentTooLarge: 413
         case .addressTooLong: 414
         case .unsupportedMediaType: 415
@@ -66,6 +73,12 @@ enum ProblemKind: String, CaseIterable, Sendable {
         case .methodNotAllowed: "The resource does not take this method"
         case .requestTimeout: "The request took too long to arrive"
         case .conflict: "The request does not fit the state of the resource"
+        case .noShop: "There is no shop yet"
+        case .slotLocked: "The pick in this slot cannot be changed yet"
+        case .goodDelisted: "The good is no longer listed"
+        case .goodNotPickable: "The good cannot be put into a window"
+        case .goodAlreadyPicked: "The good is in the window already"
+        case .tooManyShareLinks: "There are as many share links as there may be"
         case .contentTooLarge: "The body is too large"
         case .addressTooLong: "The address is too long"
         case .unsupportedMediaType: "The body must be application/json"

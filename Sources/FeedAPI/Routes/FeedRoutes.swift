@@ -34,6 +34,11 @@ struct FeedRoutes: Sendable {
                 _ = try request.query()
                 return try await request.answer(through: gate) { try await service.feeds.shop(of: owner, for: viewer) }
             },
+            Endpoint(.get, "/v1/shops/{handle}/picks", .feedRead) { request in
+                let (viewer, owner) = (try request.person(), try request.handle())
+                _ = try request.query()
+                return try await request.answer(through: gate) { try await service.feeds.picks(of: owner, for: viewer) }
+            },
             Endpoint(.get, "/v1/shops/{handle}/activity", .feedRead) { request in
                 let (viewer, owner, page) = (try request.person(), try request.handle(), try request.page())
                 return try await request.answer(through: gate) {

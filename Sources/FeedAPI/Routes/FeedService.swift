@@ -28,6 +28,7 @@ public struct FeedService: Sendable {
         FeedRoutes(service: self).endpoints + OwnRoutes(service: self).endpoints
             + ExportRoutes(service: self).endpoints
             + ViewAsRoutes(service: self).endpoints + ShopRoutes(service: self).endpoints
+            + CatalogueRoutes(service: self).endpoints + ShareLinkRoutes(service: self).endpoints
             + PlatformRoutes(service: self).endpoints + PolicyRoutes(reload: reload).endpoints
     }
 }

@@ -9,6 +9,8 @@ struct ProductBody: Sendable {
     let listPrice: Money?
     let exclusivePrice: Money?
     let isListed: Bool
+    let commissionRate: BasisPoints?
+    let references: [ReferencePrice]
 
     static let reading = FieldReading<ProductBody>.object { reader in
         let title = reader.required("title", localizedText)
@@ -19,6 +21,10 @@ struct ProductBody: Sendable {
         let exclusivePrice = reader.optional("exclusivePrice", .integer(in: 0...Money.maximumMinorUnits))
         let currency = reader.optional("currency", .parsed { Currency($0) })
         let isListed = reader.optional("status", .parsed(.notAChoice) { ["listed": true, "delisted": false][$0] })
+        let commissionRate = reader.optional(
+            "commissionRate", .integer(in: Int64(BasisPoints.bounds.lowerBound)...Int64(BasisPoints.bounds.upperBound)))
+        let references = reader.optional(
+            "references", .array(of: reference, count: 0...ReferencePrice.maximumCount))
         let isPriced = listPrice != nil || exclusivePrice != nil
         if isPriced, !reader.has("currency") { reader.refuse("currency", .missing) }
         guard let title, currency != nil || !isPriced else { return nil }
@@ -27,7 +33,17 @@ struct ProductBody: Sendable {
         }
         return ProductBody(
             title: title, category: category, brand: brand, listPrice: money(listPrice),
-            exclusivePrice: money(exclusivePrice), isListed: isListed ?? true)
+            exclusivePrice: money(exclusivePrice), isListed: isListed ?? true,
+            commissionRate: commissionRate.flatMap { BasisPoints($0) }, references: references ?? [])
+    }
+
+    /// What another seller asks.
+    private static let reference = FieldReading<ReferencePrice>.object { reader in
+        let seller = reader.required("seller", .parsed { TextRule.name.normalized($0) })
+        let price = reader.required("price", .integer(in: 0...Money.maximumMinorUnits))
+        let currency = reader.required("currency", .parsed { Currency($0) })
+        guard let seller, let price, let currency else { return nil }
+        return ReferencePrice(seller: seller, price: Money(minorUnits: price, currency: currency))
     }
 
     /// A text in at least one of the two languages.
@@ -42,6 +58,6 @@ struct ProductBody: Sendable {
         CatalogueEntry(
             id: id, title: title, categoryID: category, brand: brand, listPrice: listPrice,
             exclusivePrice: exclusivePrice,
-            isListed: isListed)
+            isListed: isListed, commissionRate: commissionRate, references: references)
     }
 }

@@ -26,8 +26,8 @@ struct ShopRoutes: Sendable {
             Endpoint(.put, "/v1/me/picks/{slot}", .shopWrite) { request in
                 let person = try request.person()
                 _ = try request.query()
-                let product = try await request.body(Self.pick)
-                try await shops.pick(product, slot: try Self.slot(request), of: person)
+                let origin = try await request.body(Self.pick)
+                try await shops.pick(origin, slot: try Self.slot(request), of: person)
                 return try request.written(point)
             },
             Endpoint(.delete, "/v1/me/picks/{slot}", .shopWrite) { request in
@@ -50,12 +50,19 @@ struct ShopRoutes: Sendable {
         let name = reader.required("name", .text(length: 1...200))
         let sign = reader.optional("sign", .text(length: 1...400))
         let line = reader.optional("line", .text(length: 1...400))
+        let avatar = reader.optional("avatar", .text(length: 1...16))
         let isOpen = reader.required("open", .boolean)
         guard let name, let isOpen else { return nil }
-        return FriendShops.Front(name: name, sign: sign, line: line, isOpen: isOpen)
+        return FriendShops.Front(name: name, sign: sign, line: line, avatar: avatar, isOpen: isOpen)
     }
 
-    private static let pick = FieldReading<ProductID>.object { reader in
-        reader.required("product", .parsed { ProductID($0) })
+    private static let pick = FieldReading<FriendShops.Origin>.object { reader in
+        let product = reader.optional("product", .parsed { ProductID($0) })
+        let purchase = reader.optional("purchase", .text(length: 1...100))
+        guard reader.has("product") != reader.has("purchase") else {
+            reader.refuse(nil, .bothOrNeither)
+            return nil
+        }
+        return product.map { .catalogue($0) } ?? purchase.map { .purchase($0) }
     }
 }

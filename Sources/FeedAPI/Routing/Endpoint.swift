@@ -9,14 +9,17 @@ struct Endpoint: Sendable {
     let path: String
     let scope: Scope
     let work: @Sendable (APIRequest) async throws -> Response
+    /// Whether an answer may be kept for a request that is sent again; not of what can be narrowed meanwhile.
+    let isReplayable: Bool
 
     init(
-        _ method: HTTPRequest.Method, _ path: String, _ scope: Scope,
+        _ method: HTTPRequest.Method, _ path: String, _ scope: Scope, isReplayable: Bool = true,
         _ work: @escaping @Sendable (APIRequest) async throws -> Response
     ) {
         self.method = method
         self.path = path
         self.scope = scope
+        self.isReplayable = isReplayable
         self.work = work
     }
 

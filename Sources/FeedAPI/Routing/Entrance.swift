@@ -42,7 +42,7 @@ struct Entrance: Sendable {
 
     /// Does the work, unless the same request was answered before.
     private func answer(_ request: APIRequest, endpoint: Endpoint) async throws -> Response {
-        guard endpoint.method == .post || endpoint.method == .patch,
+        guard endpoint.isReplayable, endpoint.method == .post || endpoint.method == .patch,
             let key = request.request.headers[.idempotencyKey]
         else { return try await endpoint.work(request) }
         guard IdempotencyKeys.isWellFormed(key) else {

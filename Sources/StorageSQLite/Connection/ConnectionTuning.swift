@@ -40,6 +40,8 @@ struct ConnectionTuning {
         let pragmas = self.pragmas
         configuration.prepareDatabase { database in
             try database.execute(sql: pragmas)
+            database.add(function: SearchFunctions.words)
+            database.add(function: SearchFunctions.brandKey)
         }
         return configuration
     }

@@ -4,6 +4,7 @@ extension Schema {
     /// - `sealed` lies in the order of its addresses, which are random: no row number tells which boxes came together.
     /// - A category or product that is gone leaves its number and id behind (`status` NULL), so that neither is given
     ///   again.
+    /// - `product_words` holds the words of the catalogue, see `SearchIndex`, and nothing of anybody.
     /// - Strings compare by their bytes: ids that differ in case are two ids.
     static let data = Schema(
         applicationID: 0x7674_6464,
@@ -64,6 +65,29 @@ extension Schema {
                 until INTEGER NOT NULL,
                 undo BLOB NOT NULL
             ) STRICT;
+            """,
+            """
+            ALTER TABLE products ADD COLUMN brand_key TEXT;
+            ALTER TABLE products ADD COLUMN commission INTEGER CHECK (commission BETWEEN 0 AND 10000);
+            ALTER TABLE products ADD COLUMN listed_since INTEGER;
+            ALTER TABLE products ADD COLUMN cheaper_since INTEGER;
+            UPDATE products SET brand_key = vitrine_brand_key(brand) WHERE brand IS NOT NULL;
+            CREATE INDEX products_by_brand ON products (brand_key) WHERE brand_key IS NOT NULL;
+            CREATE INDEX products_by_category ON products (category_id) WHERE category_id IS NOT NULL;
+            CREATE INDEX categories_by_parent ON categories (parent_id) WHERE parent_id IS NOT NULL;
+
+            CREATE TABLE reference_prices (
+                product INTEGER NOT NULL REFERENCES products (number),
+                position INTEGER NOT NULL,
+                seller TEXT NOT NULL,
+                price INTEGER NOT NULL,
+                currency TEXT NOT NULL,
+                PRIMARY KEY (product, position)
+            ) STRICT, WITHOUT ROWID;
+
+            CREATE VIRTUAL TABLE product_words USING fts5(words, tokenize = 'ascii');
+            INSERT INTO product_words (rowid, words)
+                SELECT number, vitrine_words(title_en, title_zh, brand) FROM products WHERE status IS NOT NULL;
             """,
         ])
 }

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 extension Row {
     static let categoryExpectation = "expected 1 to 64 printable ASCII characters without blanks"
@@ -25,6 +26,30 @@ extension Row {
 
     private static let externalIDExpectation =
         "expected 1 to \(ProductID.maximumLength) printable ASCII characters without blanks"
+
+    /// An amount in major units, or nothing where the field is empty.
+    func optionalMoney(_ field: String, currency: String) throws(RowFault) -> Money? {
+        self[field] == nil ? nil : try money(field, currency: currency)
+    }
+
+    /// What other sellers ask: `seller=price`, separated by semicolons.
+    func references(_ field: String, currency: String) throws(RowFault) -> [ReferencePrice] {
+        guard self[field] != nil else { return [] }
+        let currency = try value(currency, "expected three capital letters of ISO 4217, as `CNY`") { Currency($0) }
+        return try value(
+            field,
+            "expected at most \(ReferencePrice.maximumCount) of SELLER=PRICE, separated by semicolons"
+        ) { text in
+            let parts = text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+            let prices = parts.compactMap { part -> ReferencePrice? in
+                guard let cut = part.lastIndex(of: "="),
+                    let price = Money(majorUnits: part[part.index(after: cut)...], currency: currency)
+                else { return nil }
+                return ReferencePrice(seller: String(part[..<cut]), price: price)
+            }
+            return prices.count == parts.count && parts.count <= ReferencePrice.maximumCount ? prices : nil
+        }
+    }
 
     /// An amount in major units, in the currency that another field names.
     func money(_ field: String, currency: String) throws(RowFault) -> Money {

@@ -3,7 +3,7 @@ public import Storage
 
 extension StorageConformance {
     /// The promises of ``CatalogueStore``.
-    public static let catalogue: [ConformanceCase<any CatalogueStore>] = categories + products
+    public static let catalogue: [ConformanceCase<any CatalogueStore>] = categories + products + search
 
     private static let categories: [ConformanceCase<any CatalogueStore>] = [
         ConformanceCase("categories come back as they were put, by rising number") { store in

@@ -74,7 +74,15 @@ extension StorageConformance {
         },
     ]
 
-    private static func id(_ text: String) throws -> ProductID {
+    private static func references(_ currency: Currency) throws -> [ReferencePrice] {
+        try ["Zweiter", "Another", "别家"].enumerated().map { index, seller in
+            try requireValue(
+                ReferencePrice(seller: seller, price: Money(minorUnits: Int64(index) * 100, currency: currency)),
+                "a reference price")
+        }
+    }
+
+    static func id(_ text: String) throws -> ProductID {
         try requireValue(ProductID(text), "a well-formed id")
     }
 
@@ -83,14 +91,9 @@ extension StorageConformance {
         return ProductDraft(
             id: try id(text), title: LocalizedText(en: "Kettle", zh: "水壶"), categoryID: full ? "hg-11" : nil,
             brand: full ? "Ørsted" : nil, listPrice: full ? Money(minorUnits: 19_900, currency: currency) : nil,
-            exclusivePrice: full ? Money(minorUnits: 0, currency: currency) : nil, status: .listed)
-    }
-}
-
-extension ProductDraft {
-    fileprivate init(_ product: Product) {
-        self.init(
-            id: product.id, title: product.title, categoryID: product.categoryID, brand: product.brand,
-            listPrice: product.listPrice, exclusivePrice: product.exclusivePrice, status: product.status)
+            exclusivePrice: full ? Money(minorUnits: 0, currency: currency) : nil, status: .listed,
+            commissionRate: full ? BasisPoints(1_250) : nil, references: full ? try references(currency) : [],
+            listedSince: full ? Instant(seconds: 1_700_000_000) : nil,
+            cheaperSince: full ? Instant(seconds: 1_700_000_060) : nil)
     }
 }

@@ -53,12 +53,12 @@ extension InMemoryStore: CatalogueStore {
     }
 
     public func products() async throws(StorageError) -> [Product] {
-        state.withLock { $0.products.listed.map(Product.init) }
+        state.withLock { $0.products.listed.map { Product($0.draft, number: $0.number) } }
     }
 
     public func putProducts(_ drafts: [ProductDraft]) async throws(StorageError) -> [Product] {
         state.withLock { state in
-            drafts.map { Product(number: state.products.put($0, id: $0.id.text), draft: $0) }
+            drafts.map { Product($0, number: state.products.put($0, id: $0.id.text)) }
         }
     }
 
@@ -111,13 +111,5 @@ extension InMemoryStore: PolicyStore {
 extension Category {
     fileprivate init(number: UInt32, draft: CategoryDraft) {
         self.init(number: number, id: draft.id, parentID: draft.parentID, name: draft.name)
-    }
-}
-
-extension Product {
-    fileprivate init(number: UInt32, draft: ProductDraft) {
-        self.init(
-            number: number, id: draft.id, title: draft.title, categoryID: draft.categoryID, brand: draft.brand,
-            listPrice: draft.listPrice, exclusivePrice: draft.exclusivePrice, status: draft.status)
     }
 }

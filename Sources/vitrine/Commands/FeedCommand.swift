@@ -65,13 +65,15 @@ private struct FeedLines: Decodable {
         var quantity: Int?
         var shop: Shop?
         var event: String?
+        var bought: Bool?
 
         var what: String {
             let name = product?.title ?? product?.category?.name
             let text = [product?.brand, name?.en ?? name?.zh].compactMap(\.self).joined(separator: " ")
             switch kind {
             case "purchase": return "bought " + (quantity.map { $0 > 1 ? "\($0) × " : "" } ?? "") + text
-            case "pick": return "recommends \(text)"
+            case "pick": return "recommends \(text)" + (bought == true ? ", bought it" : "")
+            case "offer": return (event == "back" ? "is back: " : "cheaper now: ") + text
             default: return "shop “\(shop?.name ?? "")”: \(event ?? kind)"
             }
         }

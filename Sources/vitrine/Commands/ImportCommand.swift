@@ -16,8 +16,12 @@ struct ImportCommand: AsyncParsableCommand {
               taxonomy     id, parent_id, en_path, zh_path
               people       handle, name [, zone, minor]
               friendships  a, b
-              products     id, title [, title_zh], category, brand, price, currency
+              products     id, title [, title_zh], category, brand, price, currency [, exclusive_price, commission, status,
+                           references]
               purchases    order, buyer, product, quantity, total, currency, at [, line, shop, status]
+
+            A product's commission is in basis points, its status `listed` or `delisted`, and its references are what others ask: \
+            SELLER=PRICE, separated by semicolons.
 
             Amounts are decimals in major units (19.90); an `at` without an offset is read in the buyer's zone.
 
@@ -100,8 +104,14 @@ struct ProductsImport: AsyncParsableCommand {
             input: { row in
                 Operation.ProductInput(
                     id: row.id.text, en: row.title.en, zh: row.title.zh, category: row.categoryID, brand: row.brand,
-                    listPrice: row.listPrice?.minorUnits, exclusivePrice: nil, currency: row.listPrice?.currency.code,
-                    isListed: true)
+                    listPrice: row.listPrice?.minorUnits, exclusivePrice: row.exclusivePrice?.minorUnits,
+                    currency: (row.listPrice ?? row.exclusivePrice)?.currency.code, isListed: row.isListed,
+                    commissionRate: row.commissionRate?.value,
+                    references: row.references.map { reference in
+                        Operation.ReferenceInput(
+                            seller: reference.seller, price: reference.price.minorUnits,
+                            currency: reference.price.currency.code)
+                    })
             },
             // A row that reads well is never refused, so a dry run has nothing to ask.
             operation: { $1 ? nil : .putProducts($0) }

@@ -13,6 +13,10 @@ enum Operation: Codable, Sendable {
     case setVisibility([VisibilityInput])
     case setItem(person: String, item: String, visibility: String)
     case feed(person: String, limit: Int)
+    case showShop(person: String)
+    case setShop(ShopInput)
+    case pick(PickInput)
+    case searchCatalogue(SearchInput)
     case explain(ExplanationQuery)
     case policyConsequences(directory: String?, overlays: [String], json: Bool)
     case policyUsefulness(json: Bool)
@@ -56,6 +60,42 @@ enum Operation: Codable, Sendable {
         var exclusivePrice: Int64?
         var currency: String?
         var isListed: Bool
+        /// In basis points.
+        var commissionRate: Int?
+        var references: [ReferenceInput]?
+    }
+
+    /// What another seller asks, in minor units.
+    struct ReferenceInput: Codable, Sendable {
+        var seller: String
+        var price: Int64
+        var currency: String
+    }
+
+    /// A change of a shop's front; what is absent stays, and an empty text is taken away.
+    struct ShopInput: Codable, Sendable {
+        var person: String
+        var name: String?
+        var sign: String?
+        var line: String?
+        var avatar: String?
+        var isOpen: Bool?
+    }
+
+    /// What is put into a slot: a product, one of the person's purchases, or nothing.
+    struct PickInput: Codable, Sendable {
+        var person: String
+        var slot: Int
+        var product: String?
+        var purchase: String?
+    }
+
+    struct SearchInput: Codable, Sendable {
+        var query: String?
+        var category: String?
+        var brand: String?
+        var limit: Int
+        var cursor: String?
     }
 
     struct CategoryInput: Codable, Sendable {

@@ -38,7 +38,12 @@ extension Operations {
                 brand: input.brand,
                 listPrice: Self.money(input.listPrice, currency),
                 exclusivePrice: Self.money(input.exclusivePrice, currency),
-                isListed: input.isListed)
+                isListed: input.isListed, commissionRate: input.commissionRate.flatMap { BasisPoints($0) },
+                references: (input.references ?? []).compactMap { reference in
+                    Self.money(reference.price, Currency(reference.currency)).flatMap {
+                        ReferencePrice(seller: reference.seller, price: $0)
+                    }
+                })
         }
         try await point.catalogue.put(entries)
         return .faults([:])

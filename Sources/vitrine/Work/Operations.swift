@@ -45,6 +45,10 @@ struct Operations: Sendable {
                 throw CommandFailure("there is nobody with the handle `\(person)`", exitCode: .refused)
             }
             return .archive(Base64URL.encode(archive.value))
+        case .showShop(let person): return try await showShop(person)
+        case .setShop(let input): return try await setShop(input)
+        case .pick(let input): return try await pick(input)
+        case .searchCatalogue(let input): return try await searchCatalogue(input)
         case .explain(let query): return try await explain(query)
         case .policyConsequences(let directory, let overlays, let json):
             return try await consequences(of: PolicyOrigin(directory: directory, overlays: overlays), json: json)

@@ -7,7 +7,9 @@ import Testing
     @Test(arguments: [
         "", "demo", "init", "serve", "doctor", "import", "import taxonomy", "import people", "import friendships",
         "import products", "import purchases", "token", "token issue", "token list", "token revoke", "visibility",
-        "visibility show", "visibility set", "friends", "friends add", "friends remove", "feed", "policy",
+        "visibility show", "visibility set", "friends", "friends add", "friends remove", "feed", "shop", "shop show",
+        "shop set",
+        "pick", "catalogue", "catalogue search", "policy",
         "policy reload",
         "policy check", "policy schema", "policy test", "policy cover", "policy mutate", "policy prove", "policy diff",
         "policy explain", "policy usefulness", "policy shadow", "policy shadow report", "policy report", "policy bench",

@@ -1,0 +1,37 @@
+public import Disclosure
+public import Domain
+import PolicyEngine
+
+extension FriendShops {
+    /// The owner's own shop; nothing, when there is none yet.
+    public func ownShop(of owner: PersonID) async throws(VaultError) -> OwnShop? {
+        guard let shop = try await shop(of: owner) else { return nil }
+        let rulebook = point.rulebook
+        let rules = rulebook.policy.shop
+        let picks = shop.picks.sorted { $0.key < $1.key }.compactMap { slot, pick -> OwnShop.Slot? in
+            rulebook.offered(pick.product).map {
+                OwnShop.Slot(slot: slot, product: $0, lockedUntil: shop.lockEnd(pick, rules).description)
+            }
+        }
+        return OwnShop(
+            name: shop.name, sign: shop.sign, avatar: shop.avatar, line: shop.line, open: shop.isOpen,
+            slots: slotCount(of: owner, rules), picks: picks)
+    }
+
+    /// Sets the front; opens the shop on first use.
+    ///
+    /// What changed becomes activity.
+    public func setFront(_ front: Front, of owner: PersonID) async throws {
+        let front = try ShopFront(front, rules: point.rulebook.policy.shop)
+        let now = point.personalRecords.now
+        try await point.personalRecords.changeShop(of: owner) { bytes in
+            var shop = bytes.flatMap(Shop.init) ?? Shop(name: front.name, isOpen: false)
+            let wasOpen = shop.isOpen
+            shop.take(front, at: now)
+            return (shop.encoded(), wasOpen)
+        }
+    }
+
+    /// How many slots an owner has.
+    func slotCount(of owner: PersonID, _ rules: ShopRules) -> Int { rules.slots }
+}

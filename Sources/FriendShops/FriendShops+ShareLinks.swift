@@ -1,0 +1,80 @@
+public import Disclosure
+public import Domain
+import Foundation
+
+extension FriendShops {
+    /// Hours that a share link may be good for.
+    public static let linkHours: ClosedRange<Int> = 1...720
+    private static let purpose = "share-link"
+    /// 128 bits, more than anybody can try.
+    private static let secretByteCount = 16
+
+    /// Makes a link to the front for an audience; its secret is told once and kept as a keyed digest.
+    public func share(
+        with audience: Audience, hours: Int, of owner: PersonID
+    ) async throws -> MadeShareLink {
+        guard audience != .owner else { throw ShopError.invalidAudience }
+        guard Self.linkHours.contains(hours) else { throw ShopError.invalidLifetime }
+        let records = point.personalRecords
+        let now = records.now
+        let secret = records.secret(byteCount: Self.secretByteCount)
+        let link = Shop.Link(
+            id: Base64URL.encode(records.secret(byteCount: 9)), digest: records.digest(ofSecret: secret, of: owner),
+            audience: audience.rawValue, madeAt: now.seconds, expiresAt: now.seconds + Int64(hours) * 3600)
+        try await records.changeShop(of: owner) { bytes in
+            guard var shop = bytes.flatMap(Shop.init) else { throw ShopError.noShop }
+            let good = shop.links(at: now)
+            guard good.count < Shop.maximumLinks else { throw ShopError.tooManyLinks }
+            shop.links = good + [link]
+            return (shop.encoded(), false)
+        }
+        // The secret leads to its owner, so that no index from secrets to people has to be kept, and erased.
+        let text = point.cursors.sealed(owner.octets + secret, purpose: Self.purpose, boundTo: [])
+        return MadeShareLink(link: ShareLink(link), secret: text)
+    }
+
+    /// The links of an owner that are still good.
+    public func shareLinks(of owner: PersonID) async throws(VaultError) -> ShareLinks {
+        let now = point.personalRecords.now
+        return ShareLinks(items: try await shop(of: owner)?.links(at: now).map(ShareLink.init) ?? [])
+    }
+
+    /// Takes a link back; it opens nothing when this returns.
+    ///
+    /// Does nothing when there is no such link.
+    public func revokeShareLink(_ id: String, of owner: PersonID) async throws {
+        try await point.personalRecords.changeShop(of: owner) { bytes in
+            guard var shop = bytes.flatMap(Shop.init) else { throw ShopError.noShop }
+            shop.links?.removeAll { $0.id == id }
+            return (shop.encoded(), true)
+        }
+    }
+
+    /// Whose shop a secret leads to, and for which audience; nothing for one that never was, has expired, or was revoked.
+    public func sharedShop(_ secret: String) async throws(VaultError) -> (owner: PersonID, audience: Audience)? {
+        guard let payload = point.cursors.opened(secret, purpose: Self.purpose, boundTo: []),
+            payload.count == 8 + Self.secretByteCount
+        else { return nil }
+        let owner = PersonID(rawValue: payload.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+        let records = point.personalRecords
+        let digest = records.digest(ofSecret: Array(payload.dropFirst(8)), of: owner)
+        guard let link = try await shop(of: owner)?.links(at: records.now).first(where: { $0.digest == digest }),
+            let audience = Audience(rawValue: link.audience)
+        else { return nil }
+        return (owner, audience)
+    }
+
+    /// The front, and nothing else, as an audience sees it; nothing while the shop is closed or not for it.
+    public func exposedFront(
+        _ owner: PersonID, handle: String, source: VisibleSource, reading: Reading
+    ) async throws(VaultError) -> SharedFront? {
+        guard let shop = try await shop(of: owner), shop.isOpen, source.showsShopFront(reading) else { return nil }
+        return SharedFront(
+            handle: handle, name: shop.name, sign: shop.sign, avatar: shop.avatar, line: shop.line,
+            policy: reading.policyRevision)
+    }
+}
+
+extension PersonID {
+    fileprivate var octets: [UInt8] { withUnsafeBytes(of: rawValue.littleEndian) { Array($0) } }
+}
