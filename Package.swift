@@ -162,7 +162,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "LayeringTests", swiftSettings: settings),
         .testTarget(
-            name: "MustNotCompileTests", dependencies: ["Disclosure", "FeedBuilder"], exclude: ["Cases"],
+            name: "MustNotCompileTests", dependencies: ["Disclosure", "FeedBuilder", "VitrineTesting"],
+            exclude: ["Cases"],
             swiftSettings: settings),
         .testTarget(
             name: "PersonalExportTests", dependencies: ["PersonalExport", "VitrineTesting"], swiftSettings: settings),
@@ -174,7 +175,7 @@ let package = Package(
         .testTarget(
             name: "RealDataTests",
             dependencies: [
-                "vitrine", "Disclosure", "Domain", "FeedBuilder", "Tabular",
+                "vitrine", "Disclosure", "Domain", "FeedBuilder", "Tabular", "VitrineTesting",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Yams", package: "Yams"),
             ],

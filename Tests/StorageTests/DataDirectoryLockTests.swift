@@ -40,11 +40,6 @@ struct DataDirectoryLockTests {
     }
 
     private func statusOfLocking(_ directory: TemporaryDirectory) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["flock", "--nonblock", directory.path("lock"), "true"]
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
+        try Tool.run(["flock", "--nonblock", directory.path("lock"), "true"]).status
     }
 }

@@ -35,6 +35,8 @@ struct SchemaObject: Sendable {
             if character == ")" { depth -= 1 }
             if character == ",", depth == 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
         }
+        // What a virtual table is told beside its columns has a value.
+        if statement.uppercased().hasPrefix("CREATE VIRTUAL") { parts.removeAll { $0.contains("=") } }
         let constraints: Set<String> = ["CHECK", "PRIMARY", "FOREIGN", "UNIQUE", "CONSTRAINT"]
         return parts.compactMap { part in
             let word = part.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""

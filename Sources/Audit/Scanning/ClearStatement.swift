@@ -23,8 +23,17 @@ struct ClearStatement: Sendable, Encodable {
             "products",
             [
                 "number", "id", "status", "title_en", "title_zh", "category_id", "brand", "list_price",
-                "list_currency", "exclusive_price", "exclusive_currency",
+                "list_currency", "exclusive_price", "exclusive_currency", "commission", "listed_since", "cheaper_since",
+                "brand_key",
             ], "the catalogue: what is sold, not who bought it")
+        + columns(
+            "reference_prices", ["product", "position", "seller", "price", "currency"],
+            "the catalogue: what others ask for a good")
+        + columns("product_words", ["words"], searched) + columns("product_words_config", ["k", "v"], searched)
+        + columns("product_words_content", ["id", "c0"], searched)
+        + columns("product_words_data", ["id", "block"], searched)
+        + columns("product_words_docsize", ["id", "sz"], searched)
+        + columns("product_words_idx", ["segid", "term", "pgno"], searched)
         + columns(
             "policy_revisions", ["ordinal", "name", "decisions", "memory", "loaded_at"],
             "the policies that were in force: the operator's, nobody's")
@@ -34,6 +43,8 @@ struct ClearStatement: Sendable, Encodable {
             "what a policy or a catalogue hides since when: of goods and classes, of nobody")
         + columns("sqlite_sequence", ["name", "seq"], "the last number of a table that counts")
         + columns("sqlite_schema", ["type", "name", "tbl_name", "rootpage", "sql"], "the schema, which is public")
+
+    private static let searched = "the words of titles and brands, for searching the catalogue"
 
     private static func columns(_ table: String, _ names: [String], _ reason: String) -> [ClearStatement] {
         names.map { ClearStatement(table: table, column: $0, reason: reason) }

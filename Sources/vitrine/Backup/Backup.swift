@@ -14,6 +14,8 @@ struct Backup {
 
     let installation: Installation
     var observer: @Sendable (Step) throws -> Void = { _ in }
+    /// Told how many bytes of a step are done.
+    var progress: @Sendable (_ step: String, _ bytes: UInt64) -> Void = { _, _ in }
 
     /// The file is there, complete and verified, when this returns; until then only `PATH.partial` is.
     ///
@@ -26,7 +28,9 @@ struct Backup {
         let partial = path + ".partial"
         for stale in [copy, copy + "-journal", partial] { try? FileManager.default.removeItem(atPath: stale) }
         defer { for rest in [copy, copy + "-journal", partial] { try? FileManager.default.removeItem(atPath: rest) } }
-        try await installation.records.copy(to: copy) { _ in }
+        let size = try FileManager.default.attributesOfItem(atPath: installation.directory.records)[.size] as? NSNumber
+        let total = size?.doubleValue ?? 0
+        try await installation.records.copy(to: copy) { [progress] in progress("copying", UInt64($0 * total)) }
         try observer(.copied)
         guard let boxes = try SQLiteDataStore.examineCopy(at: copy) else {
             throw CommandFailure(
@@ -41,9 +45,9 @@ struct Backup {
                 try SQLiteDataStore.box(at: installation.point.recordsMarkAddress, inCopy: copy)),
             createdAt: now.seconds, byteCount: (attributes[.size] as? NSNumber)?.uint64Value ?? 0,
             boxCount: UInt64(boxes))
-        try BackupFile.write(header, of: copy, to: partial, keys: keys) { _, _ in }
+        try BackupFile.write(header, of: copy, to: partial, keys: keys) { done, _ in progress("sealing", done) }
         try observer(.sealed)
-        let verified = try BackupFile.read(partial, into: nil, keys: keys) { _, _ in }
+        let verified = try BackupFile.read(partial, into: nil, keys: keys) { done, _ in progress("verifying", done) }
         try observer(.verified)
         guard rename(partial, path) == 0 else {
             throw CommandFailure("`\(path)` cannot be made", exitCode: .failure)

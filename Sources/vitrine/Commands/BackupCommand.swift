@@ -1,4 +1,5 @@
 import ArgumentParser
+import FeedAPI
 import Foundation
 
 /// Makes a backup of the records.
@@ -17,10 +18,28 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup var options: InstallationOptions
     @Option(help: ArgumentHelp("The file to make; nothing is overwritten.", valueName: "file")) var out: String
 
+    private static let bytesALine: UInt64 = 64 << 20
+
     func run() async throws {
         let path = URL(filePath: out).path(percentEncoded: false)
-        let result = try await options.perform { perform in try await perform(.backup(path: path)) }
-        guard case .document(let bytes) = result else { return }
-        Results.write("made \(out): \(try JSONDecoder().decode(BackupReport.self, from: Data(bytes)).text)")
+        let standing = try await options.perform { perform in
+            var reporter = ProgressReporter(
+                title: "backup", totalBytes: nil, output: .standardError, clock: MonotonicTime.clock)
+            var result = try await perform(.backup(path: path))
+            var told = BackupStanding()
+            while case .backup(let standing) = result, standing.isRunning {
+                if standing.step != told.step || standing.bytes >= told.bytes + Self.bytesALine {
+                    reporter.note("\(standing.step): \(standing.bytes >> 20) MiB")
+                    told = standing
+                }
+                try await MonotonicTime.server.sleep(.milliseconds(100))
+                result = try await perform(.backupProgress)
+            }
+            guard case .backup(let standing) = result else { return BackupStanding() }
+            return standing
+        }
+        if let failure = standing.failure { throw CommandFailure(failure.message, exitCode: failure.exitCode) }
+        guard let report = standing.report else { throw CommandFailure("no backup was made", exitCode: .failure) }
+        Results.write("made \(out): \(report.text)")
     }
 }

@@ -21,6 +21,7 @@ final class Installation: Sendable {
     let reload: PolicyReload
     /// The re-sealing that goes on in the background.
     let keyWork = KeyWork()
+    let backups = BackupWork()
     private let keyStore: SQLiteKeyStore
 
     /// The keys of a data directory, and where they are kept.
@@ -92,6 +93,7 @@ final class Installation: Sendable {
 
     func close() async throws {
         await keyWork.stop()
+        await backups.finish()
         try await point.settle()
         try records.close()
         try keyStore.close()

@@ -24,6 +24,7 @@ enum Operation: Codable, Sendable {
     case erase(person: String)
     case eraseExpired
     case backup(path: String)
+    case backupProgress
     /// Everything held about a person, as an archive.
     case exportPerson(person: String)
     case keys(KeyOperation)
@@ -152,6 +153,7 @@ enum OperationResult: Codable, Sendable {
     case policy(former: String?, current: String)
     /// An answer in JSON, as the API gives it.
     case document([UInt8])
+    case backup(BackupStanding)
     case keys(KeyReport)
     case resealing(ResealingReport)
     /// An archive, in base64: a list of numbers would take four times the room.

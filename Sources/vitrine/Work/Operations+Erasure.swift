@@ -13,7 +13,8 @@ extension Operations {
         try document(try await point.retention.eraseExpired())
     }
 
-    func backup(to path: String) async throws -> OperationResult {
-        try document(try await Backup(installation: installation).make(at: path, now: point.personalRecords.now))
+    func backup(to path: String) throws -> OperationResult {
+        try installation.backups.start(installation, path: path, now: point.personalRecords.now)
+        return .backup(installation.backups.standing)
     }
 }

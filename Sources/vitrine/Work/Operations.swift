@@ -57,7 +57,8 @@ struct Operations: Sendable {
             return .document(Array((json ? usefulness.json : usefulness.text).utf8))
         case .erase(let person): return try await erase(person)
         case .eraseExpired: return try await eraseExpired()
-        case .backup(let path): return try await backup(to: path)
+        case .backup(let path): return try backup(to: path)
+        case .backupProgress: return .backup(installation.backups.standing)
         case .feed(let person, let limit):
             let viewer = try await self.person(person)
             return try document(await installation.feeds.feed(of: viewer, PageRequest(limit: limit)).value)

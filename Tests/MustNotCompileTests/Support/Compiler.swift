@@ -1,4 +1,5 @@
 import Foundation
+import VitrineTesting
 
 /// The Swift compiler, with the modules that these tests were built with.
 struct Compiler {
@@ -68,16 +69,8 @@ struct Compiler {
     }
 
     private func run(_ arguments: [String]) throws -> Compilation {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["swiftc"] + arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return Compilation(succeeded: process.terminationStatus == 0, output: String(decoding: output, as: UTF8.self))
+        let compiler = try Tool.run(["swiftc"] + arguments, withErrors: true)
+        return Compilation(
+            succeeded: compiler.status == 0, output: String(decoding: compiler.output, as: UTF8.self))
     }
 }

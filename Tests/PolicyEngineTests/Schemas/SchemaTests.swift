@@ -17,7 +17,8 @@ struct SchemaTests {
     private static let ofSeveralValues = ["unknown level or form `", "missing key `total`: the good "]
 
     private static let texts = Dictionary(uniqueKeysWithValues: Fixture.files).merging([
-        "overlay.yaml": Fixture.overlay, "invariants.yaml": Fixture.invariants, "retention.yaml": Fixture.retention, "suite.yaml": Fixture.suite,
+        "overlay.yaml": Fixture.overlay, "invariants.yaml": Fixture.invariants, "retention.yaml": Fixture.retention,
+        "suite.yaml": Fixture.suite,
     ]) { first, _ in first }
 
     @Test(arguments: [

@@ -1,4 +1,5 @@
 import Foundation
+import VitrineTesting
 
 /// Where the real input lies: `VITRINE_DATA`, or `../shared/data` beside the checkout.
 enum RealInput {
@@ -28,15 +29,8 @@ enum RealInput {
     }
 
     private static func unpacked(_ file: URL) throws -> Data {
-        let gzip = Process()
-        gzip.executableURL = URL(filePath: "/usr/bin/env")
-        gzip.arguments = ["gzip", "-dc", file.path]
-        let output = Pipe()
-        gzip.standardOutput = output
-        try gzip.run()
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        gzip.waitUntilExit()
-        guard gzip.terminationStatus == 0 else { throw CocoaError(.fileReadCorruptFile) }
-        return bytes
+        let gzip = try Tool.run(["gzip", "-dc", file.path])
+        guard gzip.status == 0 else { throw CocoaError(.fileReadCorruptFile) }
+        return gzip.output
     }
 }

@@ -4,16 +4,9 @@ import VitrineTesting
 
 @Suite(.timeLimit(.minutes(10))) struct ExportTests {
     private func listing(_ file: String, _ options: String) async throws -> [String] {
-        let tar = Process()
-        let output = Pipe()
-        tar.executableURL = URL(filePath: "/usr/bin/env")
-        tar.arguments = ["tar", options, file]
-        tar.standardOutput = output
-        try tar.run()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        tar.waitUntilExit()
-        #expect(tar.terminationStatus == 0)
-        return String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+        let tar = try Tool.run(["tar", options, file])
+        #expect(tar.status == 0)
+        return String(decoding: tar.output, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
     @Test func `an archive is read by tar, is for its owner's eyes, and is never overwritten`() async throws {
