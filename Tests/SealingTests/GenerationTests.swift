@@ -60,7 +60,9 @@ import Testing
 
     @Test func `under a new root everything that was wrapped opens, and under the old one nothing`() throws {
         let root = try RootKey.generate()
-        world.hierarchy.prepareRotation(to: root)
+        let isFirst = world.hierarchy.prepareRotation(to: root)
+        let isSecond = world.hierarchy.prepareRotation(to: try RootKey.generate())
+        #expect(isFirst && !isSecond)
         let seed = world.hierarchy.rewrappedSeed()
         let wrap = try world.hierarchy.rewrapped(world.wrap, of: Installation.ada)
         #expect(KeyHierarchy.opens(seed, root: root) && !KeyHierarchy.opens(world.seed, root: root))

@@ -13,7 +13,7 @@ public struct Erasure: Sendable {
     }
 
     /// Against which copies made earlier an erasure holds once they are gone.
-    struct OlderCopies {
+    struct OlderCopies: Sendable, Equatable {
         /// The generation of the person's keys.
         var keyGeneration: UInt32
         /// The counter of the last export of keys before the erasure; zero when there was none.
@@ -27,6 +27,7 @@ public struct Erasure: Sendable {
         public let records: Int
         /// People who had the person in a list or in their history.
         public let mentions: Int
+        let older: OlderCopies
     }
 
     /// Erases a person, and certifies it.
@@ -36,15 +37,12 @@ public struct Erasure: Sendable {
     public func certified(
         _ handle: Handle
     ) async throws -> (certificate: ErasureCertificate, salt: [UInt8])? {
-        let desk = KeyDesk(vault: vault)
-        let signer = try await desk.signingKey()
-        let state = try await desk.state()
-        let older = OlderCopies(keyGeneration: state.generation, lastKeyExport: state.exportCounter)
+        let signer = try await KeyDesk(vault: vault).signingKey()
         guard let extent = try await erase(handle) else { return nil }
         let salt = vault.random.bytes(ErasureCertificate.saltByteCount)
         let certificate = ErasureCertificate(
             installation: vault.keys.installationDigest, subject: ErasureCertificate.subject(handle, salt: salt),
-            extent: extent, older: older, signer: signer)
+            extent: extent, older: extent.older, signer: signer)
         return (certificate, salt)
     }
 
@@ -69,7 +67,10 @@ public struct Erasure: Sendable {
             try await Roster.people.vacate(
                 [withUnsafeBytes(of: person.rawValue.littleEndian) { Array($0) }], in: transaction)
             transaction.removePerson(person)
-            return Extent(at: now, records: transaction.deletedCount, mentions: mentions)
+            let state = try await KeyDesk(vault: vault).state()
+            return Extent(
+                at: now, records: transaction.deletedCount, mentions: mentions,
+                older: OlderCopies(keyGeneration: state.generation, lastKeyExport: state.exportCounter))
         }
     }
 }

@@ -23,6 +23,9 @@ struct Mentions {
         }
         for start in stride(from: 0, to: numbers.count, by: Self.peopleAtOnce) {
             let people = numbers[start..<min(start + Self.peopleAtOnce, numbers.count)].filter { $0 != person }
+            for (other, floor) in zip(people, try await NarrowingJournal(vault: vault).floors(of: people)) {
+                if var floor, floor.remove(person, handle) { transaction.putBeside(floor.encoded(), as: .floor(other)) }
+            }
             for head in try await vault.heads(of: people).compactMap({ $0?.value }) {
                 let changedLists = try await removeFromLists(of: head)
                 let changedHistory = try await removeFromHistory(of: head)
@@ -63,6 +66,18 @@ struct Mentions {
     /// Sentences about somebody begin with their handle.
     private func withoutHandle(_ sentence: String) -> String {
         sentence.hasPrefix(handle.text + " ") ? Self.nobody + sentence.dropFirst(handle.text.count) : sentence
+    }
+}
+
+extension Floor {
+    /// Says whether the person was named.
+    fileprivate mutating func remove(_ person: PersonID, _ handle: Handle) -> Bool {
+        guard var standing else { return false }
+        let before = standing.value
+        standing.value.friends[person] = nil
+        standing.value.blocks.remove(everythingOf: person, handle)
+        self.standing = standing
+        return standing.value != before
     }
 }
 

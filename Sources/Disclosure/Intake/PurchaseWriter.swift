@@ -28,15 +28,25 @@ struct PurchaseWriter {
         if let old { try await settlement.settle(old.owner) }
         var replaced: PurchaseFacts?
         if let old, old.owner == owner { replaced = try await facts(at: old) }
-        let new = try draft.sealed(
+        var new = try draft.sealed(
             IntakeContext(
                 owner: head, shop: shop, now: vault.clock.now, rulebook: point.rulebook, nonce: nonce(of: key),
                 replaced: replaced))
         if let old {
             if replaced == new.facts, try await details(at: old) == new.details { return }
             try await remove(key, at: old)
+        } else if let known = try await transaction.override(of: new.facts.nonce, owner: owner) {
+            // It was hidden before the records came to lack it, as after a restore.
+            new.facts.override = new.facts.override.met(known)
         }
         try await append(new, key: key, owner: owner)
+        guard let replaced else { return }
+        // It lies elsewhere, and is not gone. Where it is shown otherwise now, what an older copy has of it is not shown.
+        let isTheSame =
+            replaced.category == new.facts.category && replaced.classCode == new.facts.classCode
+            && replaced.flags == new.facts.flags
+        transaction.narrow(
+            new.facts.nonce, of: owner, to: isTheSame ? replaced.override.met(new.facts.override) : .hidden)
     }
 
     /// Where the purchase of a key lies.

@@ -45,7 +45,7 @@ struct Reconciliation {
         try await vault.write { transaction in
             transaction.isJournaled = false
             let erased = try await sweep(since: reached, transaction)
-            let living = try await self.living(transaction)
+            let (living, keyless) = try await self.listed(erased, transaction)
             var lost: [PersonID: Set<PersonID>] = [:]
             for start in stride(from: 0, to: living.count, by: Self.peopleAtOnce) {
                 let people = Array(living[start..<min(start + Self.peopleAtOnce, living.count)])
@@ -56,8 +56,9 @@ struct Reconciliation {
                     }
                 }
             }
-            try await RelationsRepair(transaction: transaction, living: Set(living), erased: erased).run(lost)
-            try await revoke(living: Set(living), transaction)
+            let there = Set(living).union(keyless)
+            try await RelationsRepair(transaction: transaction, living: there, erased: erased).run(lost)
+            try await revoke(living: there, transaction)
             transaction.reached = next
             transaction.touchAll()
         }
@@ -77,9 +78,14 @@ struct Reconciliation {
         return subjects
     }
 
-    /// Everybody who has keys; the others are taken from the list of everybody.
-    private func living(_ transaction: WriteTransaction) async throws -> [PersonID] {
+    /// Everybody who has keys, and everybody without who was not erased: their keys may be about to be imported.
+    ///
+    /// Those who were erased are taken from the list.
+    private func listed(
+        _ erased: Set<Address>, _ transaction: WriteTransaction
+    ) async throws -> (living: [PersonID], keyless: [PersonID]) {
         var living: [PersonID] = []
+        var keyless: [PersonID] = []
         var gone: [[UInt8]] = []
         let entries = try await Roster.people.entries(vault)
         for start in stride(from: 0, to: entries.count, by: Self.peopleAtOnce) {
@@ -94,11 +100,17 @@ struct Reconciliation {
                 throw VaultError.storage(error)
             }
             for ((person, entry), wrap) in zip(numbers, wraps) {
-                if wrap == nil { gone.append(entry) } else { living.append(person) }
+                if wrap != nil {
+                    living.append(person)
+                } else if erased.contains(vault.keys.wrapAddress(of: person)) {
+                    gone.append(entry)
+                } else {
+                    keyless.append(person)
+                }
             }
         }
         try await Roster.people.vacate(gone, in: transaction)
-        return living
+        return (living, keyless)
     }
 
     /// Narrows one person, and answers the friends that they lost by it.

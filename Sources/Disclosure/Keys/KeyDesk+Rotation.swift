@@ -10,7 +10,7 @@ extension KeyDesk {
     public func rotate(
         to root: borrowing RootKey, observer: StepObserver = { _ in }
     ) async throws -> Int {
-        vault.keys.prepareRotation(to: root)
+        guard vault.keys.prepareRotation(to: root) else { throw KeyDeskError.rotating }
         return try await vault.exclusively { try await rewrap(observer) }
     }
 

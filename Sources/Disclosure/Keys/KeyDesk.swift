@@ -23,7 +23,7 @@ public struct KeyDesk: Sendable {
         guard try await state().generation == vault.keys.generation else { throw .unreadable }
         try await vault.counters.settle()
         guard vault.counters.areApart, origin != .withoutKeys else { return true }
-        try await Recount(vault: vault).run()
+        try await Recount(vault: vault).run(trustingMark: origin == .backup)
         return false
     }
 

@@ -10,4 +10,6 @@ public enum KeyDeskError: Error, Equatable, Sendable {
     case incomplete(missing: Int)
     /// Records are being sealed anew; that has to end first.
     case resealing
+    /// Another root key is about to take the place of the one in use.
+    case rotating
 }

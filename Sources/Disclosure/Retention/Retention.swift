@@ -36,7 +36,12 @@ public struct Retention: Sendable {
         let history = limit(.history)
         if purchases != nil || history != nil {
             for person in try await point.people.all() {
-                try await eraseExpired(of: person, purchases: purchases, history: history, &extent)
+                do {
+                    try await eraseExpired(of: person, purchases: purchases, history: history, &extent)
+                } catch VaultError.unreadable {
+                    // One who cannot be read keeps nobody else's things; the failure is counted.
+                    continue
+                }
             }
         }
         if let limit = limit(.tokens) { extent.tokens = try await eraseTokens(before: limit) }

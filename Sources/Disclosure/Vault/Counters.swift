@@ -75,11 +75,12 @@ final class Counters: Sendable {
     func begin(
         _ raised: [Address: UInt64], beside: SealedBatch, leavingNoResidue: Bool = false
     ) async throws(VaultError) -> UInt64 {
+        // What became of the write before decides what the records are said to have come to.
+        try await settle()
         if raised.isEmpty {
             if !beside.isEmpty { try await write(beside, leavingNoResidue: leavingNoResidue) }
             return state.withLock(\.last.number)
         }
-        try await settle()
         guard !areApart else { throw .unreadable }
         let transaction = state.withLock { state in
             state.flights = raised
@@ -151,9 +152,11 @@ final class Counters: Sendable {
 
     /// Takes the records as they are for those that the counters belong to, after all were found out from them.
     ///
-    /// The next write has a number that neither of the two has seen.
-    func join() async throws(VaultError) {
+    /// The next write has a number that neither of the two has seen. How much of the journal the records say to hold is
+    /// forgotten unless it can be trusted, so that all of it is applied even when this start does not come to its end.
+    func join(trustingMark: Bool) async throws(VaultError) {
         var mark = try await mark() ?? RecordsMark(write: 0, journal: 0)
+        if !trustingMark { mark.journal = 0 }
         mark.write = state.withLock { max($0.last.number, mark.write) } + 1
         let number = mark.write
         var batch = SealedBatch()

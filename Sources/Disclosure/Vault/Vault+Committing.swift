@@ -62,6 +62,7 @@ extension Vault {
             beside.delete(keys.wrapAddress(of: person))
             beside.delete(keys.address(of: .floor(person)))
         }
+        for (address, box) in transaction.beside.writes { if let box { beside.put(box, at: address) } }
         for name in transaction.goneBeside { beside.delete(keys.address(of: name)) }
         for address in transaction.goneCounters { beside.delete(address) }
         // One write takes one person away; more than one would share the addresses, which is harmless.

@@ -255,6 +255,9 @@ final class Vault: Sendable {
     }
 
     private func forget(_ people: Set<PersonID>) {
-        for person in people { ownerKeys.remove(person) }
+        for person in people {
+            ownerKeys.remove(person)
+            heads.remove(person)
+        }
     }
 }

@@ -43,6 +43,9 @@ final class WriteTransaction {
     private(set) var goneBeside: [RecordName] = []
     /// The addresses of the counters of records that go.
     private(set) var goneCounters: [Address] = []
+    /// What is written beside the keys with the removed people.
+    private(set) var beside = SealedBatch()
+    private var floors: [PersonID: Floor?] = [:]
     /// Heads as they were before this write.
     private var originals: [PersonID: Head] = [:]
     private var prefetched: [Address: SealedBox?] = [:]
@@ -192,6 +195,19 @@ final class WriteTransaction {
         pending.raised[address] = nil
         vault.counters.forget(address)
         goneCounters.append(vault.counters.address(for: address))
+    }
+
+    /// What the journal says of a purchase that is not there; nothing where it says nothing, or that it is gone.
+    func override(of nonce: UInt64, owner: PersonID) async throws(VaultError) -> ItemOverride? {
+        if floors[owner] == nil {
+            floors[owner] = .some(try await NarrowingJournal(vault: vault).floors(of: [owner])[0])
+        }
+        return floors[owner]??.items[nonce]?.override
+    }
+
+    /// What lies beside the keys afterwards, together with what goes.
+    func putBeside(_ plaintext: [UInt8], as name: RecordName) {
+        NarrowingJournal(vault: vault).put(plaintext, as: name, in: &beside)
     }
 
     /// Fewer people may see a purchase from now on, or nobody, as it is gone.

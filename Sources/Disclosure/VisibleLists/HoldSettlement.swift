@@ -30,11 +30,20 @@ struct HoldSettlement {
         transaction.put(head)
     }
 
+    /// Nothing where it does not open: what is in it is shown to nobody.
+    private func segment(_ owner: PersonID, _ number: Int, _ counter: UInt32) async throws(VaultError) -> Segment? {
+        do {
+            return try await transaction.segment(owner, .open, number, counter: counter)
+        } catch .unreadable {
+            return nil
+        }
+    }
+
     /// The facts as the transaction has them so far.
     private func openFacts(of head: Head) async throws -> [(ordinal: UInt32, facts: PurchaseFacts)] {
         var facts: [(ordinal: UInt32, facts: PurchaseFacts)] = []
         for (number, counter) in zip(head.open.segments, head.open.counters) {
-            let segment = try await transaction.segment(head.id, .open, number, counter: counter)
+            guard let segment = try await segment(head.id, number, counter) else { continue }
             for (slot, fact) in segment.facts.enumerated() where !fact.isVacant {
                 facts.append((UInt32(number * Segment.capacity + slot), fact))
             }

@@ -5,10 +5,15 @@ public import Domain
 /// From ``prepareRotation(to:)`` on both roots open wraps; everything is wrapped anew in one write; then
 /// ``completeRotation()`` forgets the old one, or ``abandonRotation()`` the new one.
 extension KeyHierarchy {
-    /// Takes note of the root that follows.
-    public func prepareRotation(to root: borrowing RootKey) {
+    /// Takes note of the root that follows; says no where another follows already.
+    public func prepareRotation(to root: borrowing RootKey) -> Bool {
         let next = RootSubkeys(root)
-        change { $0.next = next }
+        var isFirst = false
+        change { roots in
+            isFirst = roots.next == nil
+            if isFirst { roots.next = next }
+        }
+        return isFirst
     }
 
     /// The seed, wrapped by the root that follows.

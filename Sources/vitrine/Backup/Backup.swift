@@ -28,6 +28,8 @@ struct Backup {
         let partial = path + ".partial"
         for stale in [copy, copy + "-journal", partial] { try? FileManager.default.removeItem(atPath: stale) }
         defer { for rest in [copy, copy + "-journal", partial] { try? FileManager.default.removeItem(atPath: rest) } }
+        // Before the copy: what is sealed anew meanwhile may be in it or not.
+        let oldest = try await installation.point.keyDesk.oldestGeneration()
         let size = try FileManager.default.attributesOfItem(atPath: installation.directory.records)[.size] as? NSNumber
         let total = size?.doubleValue ?? 0
         try await installation.records.copy(to: copy) { [progress] in progress("copying", UInt64($0 * total)) }
@@ -40,7 +42,7 @@ struct Backup {
         let keys = installation.keys
         let header = BackupHeader(
             installation: keys.installationDigest,
-            keyGeneration: try await installation.point.keyDesk.oldestGeneration(),
+            keyGeneration: oldest,
             journalMark: try installation.point.journalMark(
                 try SQLiteDataStore.box(at: installation.point.recordsMarkAddress, inCopy: copy)),
             createdAt: now.seconds, byteCount: (attributes[.size] as? NSNumber)?.uint64Value ?? 0,

@@ -21,7 +21,7 @@ struct Restoration {
     /// Checks a backup without changing anything.
     func verify(_ file: String, progress: BackupFile.Progress) async throws -> BackupReport {
         let (report, _) = try await extract(file, progress: progress)
-        directory.removeRemains()
+        directory.removeRemains(keepingSetAside: true)
         return report
     }
 
@@ -40,7 +40,14 @@ struct Restoration {
         }
         try DataDirectory.synchronize(directory.path)
         try observer(.replaced)
-        let installation = try await Installation.open(directory, policy: policy, clock: clock, records: .backup)
+        let installation: Installation
+        do {
+            installation = try await Installation.open(directory, policy: policy, clock: clock, records: .backup)
+        } catch {
+            // What was there before is worth more than a backup that does not open.
+            try putBack()
+            throw error
+        }
         let wasBehind = installation.point.wasBehind
         try await installation.close()
         try observer(.reconciled)
@@ -50,12 +57,26 @@ struct Restoration {
         return (report, wasBehind)
     }
 
+    private func putBack() throws {
+        let files = FileManager.default
+        guard files.fileExists(atPath: directory.setAside) else { return }
+        for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: directory.records + suffix) }
+        for suffix in ["-wal", ""] where files.fileExists(atPath: directory.setAside + suffix) {
+            guard rename(directory.setAside + suffix, directory.records + suffix) == 0 else {
+                throw CommandFailure(
+                    "the backup does not open, and what was there before lies in `\(directory.setAside)`",
+                    exitCode: .invalidData)
+            }
+        }
+        try DataDirectory.synchronize(directory.path)
+    }
+
     /// What was erased before is no longer known for backups that are older than they are kept.
     private func refuseExpired(_ report: BackupReport, _ policy: PolicyOrigin, now: Instant) throws {
         guard let months = try policy.load(taxonomy: nil).policy.retention?.months[.backups],
             let limit = Retention.limit(months: months, before: now), let made = Instant(report.createdAt), made < limit
         else { return }
-        directory.removeRemains()
+        directory.removeRemains(keepingSetAside: true)
         throw CommandFailure(
             "the backup is of \(report.createdAt); retention.yaml keeps none for more than \(months) months",
             exitCode: .refused)
@@ -67,7 +88,7 @@ struct Restoration {
         guard FileManager.default.fileExists(atPath: file) else {
             throw CommandFailure("there is no file `\(file)`", exitCode: .refused)
         }
-        directory.removeRemains()
+        directory.removeRemains(keepingSetAside: true)
         let (keys, keyStore) = try await Installation.keys(of: directory)
         defer { try? keyStore.close() }
         let path = directory.restoring
@@ -88,7 +109,7 @@ struct Restoration {
             try observer(.examined)
             return (BackupReport(header, path: file), path)
         } catch {
-            directory.removeRemains()
+            directory.removeRemains(keepingSetAside: true)
             throw error
         }
     }
@@ -97,9 +118,11 @@ struct Restoration {
     private func setAside() throws {
         let files = FileManager.default
         guard files.fileExists(atPath: directory.records) else { return }
+        // What an earlier restore set aside and nobody opened since is what was there before.
+        let isSetAside = files.fileExists(atPath: directory.setAside)
         // A database that does not open any more keeps its log; both stay aside.
         try? SQLiteDataStore(path: directory.records).close()
-        for suffix in ["", "-wal"] where files.fileExists(atPath: directory.records + suffix) {
+        for suffix in ["", "-wal"] where !isSetAside && files.fileExists(atPath: directory.records + suffix) {
             guard link(directory.records + suffix, directory.setAside + suffix) == 0 else {
                 throw CommandFailure("`\(directory.setAside)` cannot be made", exitCode: .failure)
             }

@@ -82,6 +82,7 @@ extension CommandFailure {
             "the export holds keys of generation \(generation), and records are sealed under \(current)"
         case .incomplete(let missing): "the export lacks the keys of \(missing) people; nothing was replaced"
         case .resealing: "records are being sealed anew; wait for `vitrine keys status` to say that it is done"
+        case .rotating: "another rotation is under way; wait for its end"
         }
     }
 

@@ -67,9 +67,20 @@ enum Serving {
         let point = installation.point
         guard try await point.keyDesk.notePolicy(point.rulebook.policy.revision) else { return }
         logger.info("sealing everything anew in the background")
-        installation.keyWork.start(point.resealing, givingUp: false) { _ in
-            logger.error("sealing anew has stopped; run `vitrine keys reseal`")
-        }
+        installation.keyWork.start(
+            point.resealing, givingUp: false,
+            done: { progress in
+                guard progress.unreadableOwners == 0 else {
+                    return logger.error("some records do not open and were not sealed anew; run `vitrine keys reseal`")
+                }
+                // Another policy may have come into force meanwhile.
+                do {
+                    try await sealAnewIfDue(installation, logger)
+                } catch {
+                    logger.error("sealing anew has stopped; run `vitrine keys reseal`")
+                }
+            },
+            failed: { _ in logger.error("sealing anew has stopped; run `vitrine keys reseal`") })
     }
 
     /// Waits until both ports are known.

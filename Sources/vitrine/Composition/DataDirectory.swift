@@ -77,9 +77,9 @@ struct DataDirectory: Sendable {
 
     /// Takes away what an interrupted backup or restore left behind.
     ///
-    /// The caller holds the lock, and the records are whole.
-    func removeRemains() {
-        for remains in [backupCopy, restoring, setAside] {
+    /// The caller holds the lock, and the records are whole; as long as that is not known, what was set aside stays.
+    func removeRemains(keepingSetAside: Bool = false) {
+        for remains in keepingSetAside ? [backupCopy, restoring] : [backupCopy, restoring, setAside] {
             for suffix in ["", "-wal", "-shm", "-journal"] {
                 try? FileManager.default.removeItem(atPath: remains + suffix)
             }

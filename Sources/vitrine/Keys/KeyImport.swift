@@ -37,14 +37,21 @@ struct KeyImport {
         made.keysOverride = directory.keys + ".new"
         DurableFile.remove(made.keys)
         let store = try SQLiteKeyStore.create(path: made.keys)
-        let root =
-            FileManager.default.fileExists(atPath: directory.rootKey) || directory.keySource != nil
-            ? try directory.root() : try directory.makeRoot()
+        let root: RootKey
+        if case .file(let path) = directory.rootSource,
+            !FileManager.default.fileExists(atPath: path ?? directory.rootKey)
+        {
+            root = try directory.makeRoot()
+        } else {
+            root = try directory.root()
+        }
         var batch = SealedBatch()
         batch.put(export.wrappedSeed(root: root, random: SodiumRandom()), at: KeyHierarchy.seedAddress)
         try await store.commit(batch)
         try store.close()
         let owners = try await take(export, into: made, recounting: true)
+        // A log that was left behind would be taken for that of the new file.
+        for suffix in ["-wal", "-shm"] { DurableFile.remove(directory.keys + suffix) }
         try DurableFile.move(made.keys, to: directory.keys)
         return owners
     }

@@ -21,7 +21,12 @@ final class KeyWork: Sendable {
     var standing: Standing { state.withLock(\.standing) }
 
     /// Begins, or goes on with what was begun; does nothing while it runs.
-    func start(_ resealing: Resealing, givingUp: Bool, failed: @escaping @Sendable (any Error) -> Void = { _ in }) {
+    ///
+    /// `done` is called when it has come to its end.
+    func start(
+        _ resealing: Resealing, givingUp: Bool, done: @escaping @Sendable (Resealing.Progress) async -> Void = { _ in },
+        failed: @escaping @Sendable (any Error) -> Void = { _ in }
+    ) {
         state.withLock { state in
             if case .running = state.standing { return }
             state.standing = .running(Resealing.Progress())
@@ -32,6 +37,7 @@ final class KeyWork: Sendable {
                         givingUp: givingUp,
                         progress: { progress in self.state.withLock { $0.standing = .running(progress) } })
                     self.state.withLock { $0.standing = .done(progress) }
+                    await done(progress)
                 } catch is CancellationError {
                     self.state.withLock { $0.standing = .idle }
                 } catch {

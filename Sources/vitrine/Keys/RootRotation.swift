@@ -19,7 +19,7 @@ struct RootRotation {
         switch directory.rootSource {
         case .file(let path):
             let target = path ?? directory.rootKey
-            DurableFile.remove(target + Self.suffix)
+            try refuseUnfinished(target)
             let root = try newKeyFile.map { try RootKey(contentsOfFile: $0) } ?? RootKey.generate()
             try root.write(toNewFile: target + Self.suffix)
             let owners = try await desk.rotate(to: root, observer: observer)
@@ -34,7 +34,7 @@ struct RootRotation {
             let parameters = PassphraseParameters.generate(random: SodiumRandom())
             let root = try RootKey(passphrase: &words, parameters: parameters)
             let target = directory.passphraseParameters
-            DurableFile.remove(target + Self.suffix)
+            try refuseUnfinished(target)
             try DurableFile.write(Array(parameters.text.utf8), toNew: target + Self.suffix)
             let owners = try await desk.rotate(to: root, observer: observer)
             try DurableFile.move(target + Self.suffix, to: target)
@@ -47,6 +47,16 @@ struct RootRotation {
             }
             return try await desk.rotate(to: try RootKey(contentsOfFile: newKeyFile), observer: observer)
         }
+    }
+}
+
+extension RootRotation {
+    /// What an earlier rotation left may be the root key in force, on no other disk.
+    private func refuseUnfinished(_ target: String) throws {
+        guard FileManager.default.fileExists(atPath: target + Self.suffix) else { return }
+        throw CommandFailure(
+            "another rotation is under way, or one that failed has left `\(target + Self.suffix)`, which may be the key in force; "
+                + "stop the server and run `vitrine keys status`, which finds out", exitCode: .refused)
     }
 }
 

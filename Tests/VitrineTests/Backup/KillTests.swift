@@ -3,7 +3,7 @@ import Testing
 import VitrineTesting
 
 /// Kills of the built program; `VITRINE_KILLS=1000 swift test --filter KillTests` does more of them.
-@Suite(.serialized, .timeLimit(.minutes(60))) struct KillTests {
+@Suite(.timeLimit(.minutes(60))) struct KillTests {
     private static let rounds = ProcessInfo.processInfo.environment["VITRINE_KILLS"].flatMap { Int($0) } ?? 50
 
     /// Runs a command and kills it after a part of the time that it takes.

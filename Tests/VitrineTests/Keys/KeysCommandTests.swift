@@ -25,6 +25,18 @@ import VitrineTesting
         return try JSONDecoder().decode(KeyReport.self, from: Data(outcome.output.utf8))
     }
 
+    @Test func `a key that an earlier rotation left is not thrown away`() async throws {
+        let world = try await SmallWorld()
+        let left = "\(world.path)/root.key.new"
+        try await world.serve { _ in
+            try Data(repeating: 7, count: 32).write(to: URL(filePath: left))
+            let outcome = try await Program.run(["keys", "rotate", "--data", world.path])
+            #expect(outcome.exit == .code(4))
+            #expect(outcome.errors.contains("may be the key in force"))
+        }
+        #expect(try Data(contentsOf: URL(filePath: left)) == Data(repeating: 7, count: 32))
+    }
+
     @Test func `a rotation puts a new root key in place, and the old one opens nothing`() async throws {
         let world = try await SmallWorld()
         let before = try await Self.reading(world)
