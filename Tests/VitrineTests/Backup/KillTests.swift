@@ -15,7 +15,7 @@ import VitrineTesting
         try await Task.sleep(for: length * (Double(round * 37 % 101) + 0.5) / 101)
         child.send(SIGKILL)
         let wasKilled = await child.exit == .signal(SIGKILL)
-        length *= wasKilled ? 1.02 : 0.8
+        length = length * (wasKilled ? 1.05 : 0.7)
         return wasKilled
     }
 

@@ -60,7 +60,7 @@ import VitrineTesting
             child.send(SIGKILL)
             // Whoever came too late comes earlier the next time: how long it takes depends on what else goes on.
             let wasKilled = await child.exit == .signal(SIGKILL)
-            lengths[verb] = (lengths[verb] ?? .zero) * (wasKilled ? 1.05 : 0.8)
+            lengths[verb] = (lengths[verb] ?? .zero) * (wasKilled ? 1.05 : 0.7)
             if wasKilled { kills += 1 }
             let status = try await world.command("keys", "status", "--json")
             try #require(status.exit == .code(0), "round \(round), \(verb): \(status.errors)")
