@@ -13,8 +13,8 @@ public protocol SealedStore: Sendable {
 
     /// Like `commit`; besides, the boxes that the batch deletes leave no residue in the files once this has returned.
     ///
-    /// Does not care about what was replaced earlier.
-    func erase(_ batch: SealedBatch) async throws(StorageError)
+    /// Does not care about what was replaced earlier, unless it is `compacting`: then nothing that was freed is left.
+    func erase(_ batch: SealedBatch, compacting: Bool) async throws(StorageError)
 
     /// How many boxes there are.
     func count() async throws(StorageError) -> Int
@@ -24,7 +24,7 @@ public protocol SealedStore: Sendable {
 }
 
 extension SealedStore {
-    public func erase(_ batch: SealedBatch) async throws(StorageError) { try await commit(batch) }
+    public func erase(_ batch: SealedBatch, compacting: Bool) async throws(StorageError) { try await commit(batch) }
 }
 
 extension SealedStore {

@@ -4,8 +4,8 @@ public import Storage
 
 extension SQLiteDataStore {
     /// Deletes with zeros in the place of what is deleted, empties the log, and looks the raw files over; where anything is
-    /// left, in pages that were split or freed earlier, the file is written anew.
-    public func erase(_ batch: SealedBatch) async throws(StorageError) {
+    /// left, in pages that were split or freed earlier, or where that is asked for, the file is written anew.
+    public func erase(_ batch: SealedBatch, compacting: Bool) async throws(StorageError) {
         if batch.isEmpty { return }
         let doomed = batch.writes.compactMap { $0.value == nil ? $0.key : nil }
         let boxes = try await boxes(at: doomed).compactMap { $0?.bytes }
@@ -18,7 +18,7 @@ extension SQLiteDataStore {
             }
             try database.checkpoint(.truncate)
         }
-        guard try file.holdsResidue(of: boxes) else { return }
+        if !compacting, try !file.holdsResidue(of: boxes) { return }
         try await file.writeOutsideTransaction { database in
             try database.execute(sql: "VACUUM")
             try database.checkpoint(.truncate)

@@ -64,8 +64,9 @@ public struct Erasure: Sendable {
             for number in first..<head.historyCount { transaction.delete(.history(person, number)) }
             if head.shopCounter > 0 { transaction.delete(.shop(person, counter: head.shopCounter)) }
             transaction.delete(.directory(handle))
-            try await Roster.people.vacate(
-                [withUnsafeBytes(of: person.rawValue.littleEndian) { Array($0) }], in: transaction)
+            try await Roster.vacate(person, in: transaction)
+            // What others' lists were before they were written anew names the person, too.
+            if mentions > 0 { transaction.leavesNothingFreed = true }
             transaction.removePerson(person)
             let state = try await KeyDesk(vault: vault).state()
             return Extent(

@@ -17,10 +17,7 @@ struct Mentions {
     /// Answers how many people named the person.
     func remove() async throws -> Int {
         var count = 0
-        let numbers = try await Roster.people.entries(vault).compactMap { entry in
-            let number = entry.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            return number == 0 ? nil : PersonID(rawValue: number)
-        }
+        let numbers = try await Roster.people(vault).map(\.person)
         for start in stride(from: 0, to: numbers.count, by: Self.peopleAtOnce) {
             let people = numbers[start..<min(start + Self.peopleAtOnce, numbers.count)].filter { $0 != person }
             for (other, floor) in zip(people, try await NarrowingJournal(vault: vault).floors(of: people)) {

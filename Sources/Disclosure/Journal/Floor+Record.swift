@@ -60,23 +60,14 @@ extension Standing {
     fileprivate func write(to writer: inout RecordWriter) {
         writer.put(isMinor)
         consent.write(to: &writer)
-        writer.put(friends.sorted { $0.key < $1.key }) { writer, friend in
-            writer.put(friend.key.rawValue)
-            writer.put(friend.value.visibleFrom.seconds)
-            writer.put(friend.value.isClose)
-        }
+        writer.put(friends)
         blocks.write(to: &writer)
     }
 
     fileprivate init(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError) {
         isMinor = try cursor.flag(in: bytes)
         consent = try Consent(&cursor, in: bytes)
-        let friends = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
-            let friend = try PersonID(rawValue: cursor.number(in: bytes))
-            let visibleFrom = try Instant(seconds: cursor.number(in: bytes))
-            return (friend, Head.Friendship(visibleFrom: visibleFrom, isClose: try cursor.flag(in: bytes)))
-        }
-        self.friends = Dictionary(friends) { first, _ in first }
+        friends = try cursor.friends(in: bytes)
         blocks = try NamedPeople(&cursor, in: bytes)
     }
 }

@@ -87,15 +87,12 @@ struct Reconciliation {
         var living: [PersonID] = []
         var keyless: [PersonID] = []
         var gone: [[UInt8]] = []
-        let entries = try await Roster.people.entries(vault)
+        let entries = try await Roster.people(vault)
         for start in stride(from: 0, to: entries.count, by: Self.peopleAtOnce) {
-            let numbers = entries[start..<min(start + Self.peopleAtOnce, entries.count)].compactMap { entry in
-                let number = entry.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-                return number == 0 ? nil : (PersonID(rawValue: number), entry)
-            }
+            let numbers = entries[start..<min(start + Self.peopleAtOnce, entries.count)]
             let wraps: [SealedBox?]
             do {
-                wraps = try await vault.keyStore.wraps(at: numbers.map { vault.keys.wrapAddress(of: $0.0) })
+                wraps = try await vault.keyStore.wraps(at: numbers.map { vault.keys.wrapAddress(of: $0.person) })
             } catch {
                 throw VaultError.storage(error)
             }

@@ -57,7 +57,7 @@ extension KeyDesk {
             var taken: Set<PersonID> = []
             do {
                 if recounting { try await Recount(vault: vault).countRosters() }
-                let listed = Set(try await Roster.people.people(vault))
+                let listed = Set(try await Roster.people(vault).map(\.person))
                 let erased = try await Tombstones(vault: vault).subjects()
                 for (person, wrap) in try keys.wraps(from: export)
                 where listed.contains(person) && !erased.contains(keys.wrapAddress(of: person)) {

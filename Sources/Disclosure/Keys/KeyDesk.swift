@@ -75,7 +75,7 @@ public struct KeyDesk: Sendable {
 
     /// Everybody there is, with the wrap of their keys; those without are left out.
     func wraps() async throws(VaultError) -> [(person: PersonID, wrap: SealedBox)] {
-        let people = try await Roster.people.people(vault)
+        let people = try await Roster.people(vault).map(\.person)
         let wraps = try await beside(people.map(vault.keys.wrapAddress))
         return zip(people, wraps).compactMap { person, wrap in wrap.map { (person, $0) } }
     }
@@ -93,16 +93,6 @@ public struct KeyDesk: Sendable {
             try await vault.keyStore.commit(batch)
         } catch {
             throw .storage(error)
-        }
-    }
-}
-
-extension Roster {
-    /// Everybody who was ever listed and not vacated.
-    func people(_ vault: Vault) async throws(VaultError) -> [PersonID] {
-        try await entries(vault).compactMap { entry in
-            let number = entry.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            return number == 0 ? nil : PersonID(rawValue: number)
         }
     }
 }

@@ -19,7 +19,7 @@ struct Recount {
         for digest in try await Roster.tokens.entries(vault) {
             try await passing(.token(digest), vault.keys.serviceKey)
         }
-        for person in try await Roster.people.people(vault) {
+        for person in try await Roster.people(vault).map(\.person) {
             guard let keys = try await vault.ownerKeys(of: person) else { continue }
             try await passing(.head(person), keys.open)
         }

@@ -78,7 +78,7 @@ public struct Resealing: Sendable {
         let state = try await KeyDesk(vault: vault).state()
         var progress = Progress()
         guard state.isResealing else { return progress }
-        let people = shuffled(try await Roster.people.people(vault))
+        let people = shuffled(try await Roster.people(vault).map(\.person))
         progress.allOwners = people.count
         var next = 0
         while next < people.count {

@@ -42,7 +42,7 @@ public struct People: Sendable {
     ///
     /// Sensitivity: for operators only.
     public func all() async throws(VaultError) -> [PersonID] {
-        try await Roster.people.people(vault)
+        try await Roster.people(vault).map(\.person)
     }
 
     /// Puts people: new ones get a number and keys, others are changed.

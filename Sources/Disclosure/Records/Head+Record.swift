@@ -26,11 +26,7 @@ extension Head {
         }
         writer.put(sealedGeneration)
         consent.write(to: &writer)
-        writer.put(friends.sorted { $0.key < $1.key }) { writer, friend in
-            writer.put(friend.key.rawValue)
-            writer.put(friend.value.visibleFrom.seconds)
-            writer.put(friend.value.isClose)
-        }
+        writer.put(friends)
         blocks.write(to: &writer)
         mutes.write(to: &writer)
         let listed = friends.count + blocks.count + mutes.count
@@ -43,7 +39,7 @@ extension Head {
         var cursor = RecordCursor()
         let version = try cursor.number(UInt8.self, in: bytes)
         guard 1...Self.version ~= version else { throw .unknownVersion(version) }
-        let id = try Self.person(&cursor, in: bytes)
+        let id = try cursor.person(in: bytes)
         guard let handle = Handle(try cursor.text(in: bytes)) else { throw .malformed }
         let name = try cursor.text(in: bytes)
         guard let zone = Zone(try cursor.text(in: bytes)) else { throw .malformed }
@@ -57,22 +53,9 @@ extension Head {
         withheld = try Self.ledger(&cursor, version, in: bytes)
         if version > 2 { sealedGeneration = try cursor.number(in: bytes) }
         consent = try Consent(&cursor, in: bytes)
-        let friends = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
-            let friend = try Self.person(&cursor, in: bytes)
-            let visibleFrom = try Instant(seconds: cursor.number(in: bytes))
-            return (friend, Friendship(visibleFrom: visibleFrom, isClose: try cursor.flag(in: bytes)))
-        }
-        self.friends = Dictionary(friends) { first, _ in first }
+        friends = try cursor.friends(in: bytes)
         blocks = try NamedPeople(&cursor, in: bytes)
         mutes = try NamedPeople(&cursor, in: bytes)
-    }
-
-    private static func person(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError)
-        -> PersonID
-    {
-        let number = try cursor.number(UInt64.self, in: bytes)
-        guard number != 0 else { throw .malformed }
-        return PersonID(rawValue: number)
     }
 
     private static func ledger(
@@ -84,5 +67,32 @@ extension Head {
         }
         let base = version > 2 ? try cursor.number(UInt32.self, in: bytes) : 0
         return Ledger(slots: slots, counters: counters, base: base)
+    }
+}
+
+extension RecordWriter {
+    mutating func put(_ friends: [PersonID: Head.Friendship]) {
+        put(friends.sorted { $0.key < $1.key }) { writer, friend in
+            writer.put(friend.key.rawValue)
+            writer.put(friend.value.visibleFrom.seconds)
+            writer.put(friend.value.isClose)
+        }
+    }
+}
+
+extension RecordCursor {
+    mutating func person(in bytes: Span<UInt8>) throws(RecordFormatError) -> PersonID {
+        let number = try number(UInt64.self, in: bytes)
+        guard number != 0 else { throw .malformed }
+        return PersonID(rawValue: number)
+    }
+
+    mutating func friends(in bytes: Span<UInt8>) throws(RecordFormatError) -> [PersonID: Head.Friendship] {
+        let friends = try list(in: bytes) { (cursor) throws(RecordFormatError) in
+            let friend = try cursor.person(in: bytes)
+            let visibleFrom = try Instant(seconds: cursor.number(in: bytes))
+            return (friend, Head.Friendship(visibleFrom: visibleFrom, isClose: try cursor.flag(in: bytes)))
+        }
+        return Dictionary(friends) { first, _ in first }
     }
 }

@@ -79,7 +79,9 @@ extension Vault {
             guard try await reading({ () throws(StorageError) in try await !keyStore.holdsResidue(of: doomed) }) else {
                 throw VaultError.residue
             }
-            try await finish(prepared, records, reached: reached, leavesNoResidue: true)
+            try await finish(
+                prepared, records, reached: reached, leavesNoResidue: true,
+                leavesNothingFreed: transaction.leavesNothingFreed)
         } catch {
             marks.withLock { $0.isHeld = true }
             throw error
@@ -99,11 +101,12 @@ extension Vault {
     }
 
     private func finish(
-        _ prepared: WriteTransaction.Prepared, _ records: SealedBatch, reached: UInt64?, leavesNoResidue: Bool
+        _ prepared: WriteTransaction.Prepared, _ records: SealedBatch, reached: UInt64?, leavesNoResidue: Bool,
+        leavesNothingFreed: Bool = false
     ) async throws {
         try await reading { () throws(StorageError) in
             if leavesNoResidue {
-                try await store.erase(records)
+                try await store.erase(records, compacting: leavesNothingFreed)
             } else {
                 try await store.commit(records)
             }

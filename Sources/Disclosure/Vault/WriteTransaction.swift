@@ -34,6 +34,8 @@ final class WriteTransaction {
     var reached: UInt64?
     /// Whether what is deleted has to leave no residue in the files.
     var leavesNoResidue = false
+    /// Whether what was freed earlier has to go from the files, too.
+    var leavesNothingFreed = false
     private(set) var removedPeople: Set<PersonID> = []
     /// When the removed people were erased.
     var erasedAt: Instant?

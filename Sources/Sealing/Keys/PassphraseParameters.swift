@@ -48,9 +48,31 @@ public struct PassphraseParameters: Hashable, Sendable {
             let digits = Self.value(of: "salt", in: lines[3]), let salt = Self.bytes(digits),
             salt.count == Self.saltByteCount
         else { throw .passphraseParametersMalformed }
+        try self.init(bounded: passes, memory: memory, salt: salt)
+    }
+
+    private init(bounded passes: UInt64, memory: Int, salt: [UInt8]) throws(SealingError) {
         guard (1...Self.mostPasses).contains(passes), (Self.smallestMemory...Self.largestMemory).contains(memory)
         else { throw .passphraseParametersExcessive }
         self.init(passes: passes, memory: memory, salt: salt)
+    }
+
+    static let encodedByteCount = saltByteCount + 16
+
+    /// As they lie in a file that is sealed under a passphrase: salt, passes, memory.
+    var encoded: [UInt8] {
+        salt + [passes, UInt64(memory)].flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
+    }
+
+    /// Errors: those of ``init(text:)``.
+    init(encoded bytes: [UInt8]) throws(SealingError) {
+        guard bytes.count == Self.encodedByteCount else { throw .passphraseParametersMalformed }
+        func number(_ start: Int) -> UInt64 {
+            (0..<8).reduce(0) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
+        }
+        try self.init(
+            bounded: number(Self.saltByteCount), memory: Int(clamping: number(Self.saltByteCount + 8)),
+            salt: Array(bytes.prefix(Self.saltByteCount)))
     }
 
     private static func value(of name: String, in line: Substring) -> Substring? {

@@ -13,10 +13,17 @@ extension RootKey {
     ) throws(SealingError) {
         defer { passphrase.wipe() }
         guard Sodium.isReady else { throw .libraryUnavailable }
-        guard passphrase.count >= Self.shortestPassphrase else { throw .passphraseTooShort }
-        let memory = try LockedMemory()
-        let words = passphrase
-        let key = unsafe try SecretKey(in: memory) { slot throws(SealingError) in
+        self.init(try SecretKey(in: LockedMemory(), passphrase: passphrase, parameters: parameters))
+    }
+}
+
+extension SecretKey {
+    /// Errors: those of ``RootKey/init(passphrase:parameters:)``; the caller wipes the passphrase.
+    init(
+        in memory: LockedMemory, passphrase words: [UInt8], parameters: PassphraseParameters
+    ) throws(SealingError) {
+        guard words.count >= RootKey.shortestPassphrase else { throw .passphraseTooShort }
+        unsafe try self.init(in: memory) { slot throws(SealingError) in
             let status = unsafe words.withUnsafeBytes { words in
                 unsafe crypto_pwhash(
                     slot.octets, UInt64(slot.count),
@@ -26,6 +33,5 @@ extension RootKey {
             }
             guard status == 0 else { throw .passphraseCostsTooMuch }
         }
-        self.init(key)
     }
 }

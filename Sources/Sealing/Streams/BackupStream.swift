@@ -1,9 +1,7 @@
-import CSodium
-
 /// What sealing and opening of a backup have in common.
 public enum BackupStream {
     /// What sealing adds to a piece.
-    public static let overhead = Int(crypto_secretstream_xchacha20poly1305_abytes())
+    public static let overhead = SecretStream.overhead
 
     /// The key of one stream: bound to every byte of the header, so that no piece opens under an altered one.
     static func key(_ header: BackupHeader, parent: borrowing SecretKey) -> SecretKey {

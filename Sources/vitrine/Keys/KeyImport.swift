@@ -16,7 +16,7 @@ struct KeyImport {
         guard let bytes = FileManager.default.contents(atPath: file) else {
             throw CommandFailure("`\(file)` cannot be read", exitCode: .refused)
         }
-        var secret = try secretBytes(secretKey)
+        var secret = try RecipientFile.secretKey(in: secretKey)
         defer { for index in secret.indices { secret[index] = 0 } }
         let isThere = FileManager.default.fileExists(atPath: directory.keys)
         guard isThere || signer != nil else {
@@ -64,19 +64,5 @@ struct KeyImport {
         let owners = try await desk.take(export, recounting: recounting)
         try await installation.close()
         return owners
-    }
-
-    private func secretBytes(_ path: String) throws -> [UInt8] {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        guard let mode = attributes?[.posixPermissions] as? Int, let bytes = FileManager.default.contents(atPath: path)
-        else { throw CommandFailure("`\(path)` cannot be read", exitCode: .refused) }
-        guard mode & 0o077 == 0 else {
-            throw CommandFailure("others can read `\(path)`; `chmod 600` it", exitCode: .refused)
-        }
-        let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        guard let key = Base64URL.decode(text), key.count == KeyRecipient.keyByteCount else {
-            throw CommandFailure("`\(path)` holds no secret key of `vitrine keys recipient`", exitCode: .refused)
-        }
-        return key
     }
 }

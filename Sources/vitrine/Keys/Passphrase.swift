@@ -25,7 +25,8 @@ enum Passphrase {
         return trimmed(Array(bytes))
     }
 
-    private static func ask(_ prompt: String) throws -> [UInt8] {
+    /// Errors: there is no terminal.
+    static func ask(_ prompt: String) throws -> [UInt8] {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard terminal >= 0 else {
             throw CommandFailure(

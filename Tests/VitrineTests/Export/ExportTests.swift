@@ -2,6 +2,8 @@ import Foundation
 import Testing
 import VitrineTesting
 
+@testable import vitrine
+
 @Suite(.timeLimit(.minutes(10))) struct ExportTests {
     private func listing(_ file: String, _ options: String) async throws -> [String] {
         let tar = try Tool.run(["tar", options, file])
@@ -42,8 +44,8 @@ import VitrineTesting
     @Test func `what is sealed to a key opens with that key alone`() async throws {
         let world = try await SmallWorld()
         let directory = try TemporaryDirectory()
-        let keys = try await Program.run(["export", "keys", "--out", directory.path("a.key")])
-        _ = try await Program.run(["export", "keys", "--out", directory.path("b.key")])
+        let keys = try await Program.run(["keys", "recipient", "--out", directory.path("a.key")])
+        _ = try await Program.run(["keys", "recipient", "--out", directory.path("b.key")])
         let publicKey = keys.output.trimmingCharacters(in: .newlines)
         let sealed = directory.path("ben.sealed")
         let made = try await world.command("export", "--person", "ben", "--out", sealed, "--seal-to=\(publicKey)")
@@ -62,15 +64,20 @@ import VitrineTesting
     @Test func `what is sealed under a passphrase opens with that passphrase alone`() async throws {
         let world = try await SmallWorld()
         let directory = try TemporaryDirectory()
+        func words(_ text: String) throws -> String {
+            let file = directory.path(text)
+            if !FileManager.default.fileExists(atPath: file) { try DurableFile.write(Array(text.utf8), toNew: file) }
+            return file
+        }
         let sealed = directory.path("ben.sealed")
         let made = try await world.command(
-            "export", "--person", "ben", "--out", sealed, "--passphrase", input: "correct horse\n")
+            "export", "--person", "ben", "--out", sealed, "--passphrase-file", try words("correct horse"))
         #expect(made.exit == .code(0), "\(made.errors)")
         let wrong = try await Program.run(
-            ["export", "open", sealed, "--passphrase", "--out", directory.path("x.tar")], input: "wrong horse\n")
+            ["export", "open", sealed, "--passphrase-file", try words("wrong and horse"), "--out", directory.path("x.tar")])
         #expect(wrong.exit == .code(4))
         let right = try await Program.run(
-            ["export", "open", sealed, "--passphrase", "--out", directory.path("ben.tar")], input: "correct horse\n")
+            ["export", "open", sealed, "--passphrase-file", try words("correct horse"), "--out", directory.path("ben.tar")])
         #expect(right.exit == .code(0), "\(right.errors)")
     }
 }

@@ -15,7 +15,7 @@ import Testing
         "policy explain", "policy usefulness", "policy shadow", "policy shadow report", "policy report", "policy bench",
         "keys", "keys status", "keys rotate", "keys reseal", "keys recipient", "keys export", "keys import", "erase",
         "erase person", "erase expired", "erase verify", "backup", "restore", "audit", "audit database", "export",
-        "export open", "export keys",
+        "export open",
     ])
     func `the help is as it was written`(command: String) async throws {
         let words = command.split(separator: " ").map(String.init)

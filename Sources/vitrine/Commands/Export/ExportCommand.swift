@@ -9,15 +9,15 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export", abstract: "Write everything held about a person into one archive.",
         discussion: """
             A tar file of JSON and CSV, described by a manifest; nothing of anybody else but the handles in the person's own \
-            lists. `export open` opens one that was sealed, `export keys` makes keys to seal to.
+            lists. `export open` opens one that was sealed, `keys recipient` makes keys to seal to.
 
             Examples:
               vitrine export --data ./data --person ada --out ada.tar
-              vitrine export keys --out ada.key
+              vitrine keys recipient --out ada.key
               vitrine export --data ./data --person ada --out ada.sealed --seal-to 3q2-7w…
               vitrine export open ada.sealed --key ada.key --out ada.tar
             """,
-        subcommands: [Write.self, Open.self, Keys.self], defaultSubcommand: Write.self)
+        subcommands: [Write.self, Open.self], defaultSubcommand: Write.self)
 
     /// Writes an archive.
     struct Write: AsyncParsableCommand {
@@ -29,10 +29,10 @@ struct ExportCommand: AsyncParsableCommand {
         @Option(help: "The handle of the person.") var person: String
         @Option(help: ArgumentHelp("The archive, which must not be there yet.", valueName: "file")) var out: String
         @Option(help: ArgumentHelp("Seal it to this public key.", valueName: "key")) var sealTo: String?
-        @Flag(help: "Seal it under a passphrase, read as a line from standard input.") var passphrase = false
+        @OptionGroup var passphrase: PassphraseOptions
 
         func validate() throws {
-            if sealTo != nil, passphrase { throw ValidationError("seal either to a key or under a passphrase") }
+            if sealTo != nil, passphrase.isGiven { throw ValidationError("seal either to a key or under a passphrase") }
         }
 
         func run() async throws {
@@ -41,19 +41,16 @@ struct ExportCommand: AsyncParsableCommand {
             guard case .archive(let text) = result, let archive = Base64URL.decode(text) else {
                 throw CommandFailure("no archive came back", exitCode: .failure)
             }
-            guard let recipient else { return try ExportFile.write(archive, to: out) }
-            guard let sealed = SealedArchive.seal(archive, to: recipient) else {
-                throw CommandFailure("it cannot be sealed to this key", exitCode: .refused)
-            }
-            try ExportFile.write(sealed, to: out)
+            let content = try recipient.map { try SealedArchive.seal(archive, to: $0) } ?? archive
+            try DurableFile.write(content, toNew: out)
         }
 
         private func recipient() throws -> SealedArchive.Recipient? {
-            if passphrase { return .passphrase(try ExportFile.passphrase()) }
+            if let words = try passphrase.words() { return .passphrase(words) }
             return try sealTo.map { text in
-                guard let key = Base64URL.decode(text), key.count == 32 else {
+                guard let key = Base64URL.decode(text), key.count == KeyRecipient.keyByteCount else {
                     throw CommandFailure(
-                        "`--seal-to` takes the key that `vitrine export keys` printed", exitCode: .refused)
+                        "`--seal-to` takes the key that `vitrine keys recipient` printed", exitCode: .refused)
                 }
                 return .publicKey(key)
             }
@@ -67,24 +64,28 @@ struct ExportCommand: AsyncParsableCommand {
             discussion: "Example:\n  vitrine export open ada.sealed --key ada.key --out ada.tar")
 
         @Argument(help: "The sealed archive.") var file: String
-        @Option(help: ArgumentHelp("The secret key, a file of `export keys`.", valueName: "file")) var key: String?
-        @Flag(help: "It is under a passphrase, read as a line from standard input.") var passphrase = false
+        @Option(help: ArgumentHelp("The secret key, a file of `keys recipient`.", valueName: "file")) var key: String?
+        @OptionGroup var passphrase: PassphraseOptions
         @Option(help: ArgumentHelp("The archive, which must not be there yet.", valueName: "file")) var out: String
 
         func validate() throws {
-            guard (key != nil) != passphrase else { throw ValidationError("say either `--key FILE` or `--passphrase`") }
+            guard (key != nil) != passphrase.isGiven else {
+                throw ValidationError("say either `--key FILE` or how the passphrase is come by")
+            }
         }
 
         func run() async throws {
             let opener: SealedArchive.Opener
             if let key {
-                let text = String(decoding: try ExportFile.read(key), as: UTF8.self)
-                opener = .secretKey(Base64URL.decode(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? [])
+                opener = .secretKey(try RecipientFile.secretKey(in: key))
             } else {
-                opener = .passphrase(try ExportFile.passphrase())
+                opener = .passphrase(try passphrase.words() ?? [])
+            }
+            guard let sealed = FileManager.default.contents(atPath: file) else {
+                throw CommandFailure("`\(file)` cannot be read", exitCode: .refused)
             }
             do {
-                try ExportFile.write(try SealedArchive.open(try ExportFile.read(file), with: opener), to: out)
+                try DurableFile.write(try SealedArchive.open(Array(sealed), with: opener), toNew: out)
             } catch let error as SealingError {
                 switch error {
                 case .malformed: throw CommandFailure("`\(file)` is no sealed archive", exitCode: .refused)
@@ -95,21 +96,6 @@ struct ExportCommand: AsyncParsableCommand {
                         "`\(file)` does not open: another key or passphrase, or altered", exitCode: .refused)
                 }
             }
-        }
-    }
-
-    /// Makes keys to seal to.
-    struct Keys: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Make a pair of keys: the secret one goes into a file, the public one is printed.",
-            discussion: "Example:\n  vitrine export keys --out ada.key")
-
-        @Option(help: ArgumentHelp("The secret key, which must not be there yet.", valueName: "file")) var out: String
-
-        func run() async throws {
-            let pair = SealedArchive.makeKeyPair()
-            try ExportFile.write(Array((Base64URL.encode(pair.secretKey) + "\n").utf8), to: out)
-            Results.write(Base64URL.encode(pair.publicKey))
         }
     }
 }
