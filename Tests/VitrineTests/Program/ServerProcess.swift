@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// A run of the program that serves until it is stopped.
 struct ServerProcess {
@@ -9,7 +8,7 @@ struct ServerProcess {
     let host: String
     let port: Int
     /// What it logs.
-    let log: LogLines
+    let log: OutputLines
 
     struct DidNotStartError: Error {
         let output: [String]
@@ -47,41 +46,19 @@ struct ServerProcess {
     }
 
     private static func start(_ arguments: [String], environment: [String: String]) async throws -> ServerProcess {
-        let log = LogLines()
-        let pipe = Pipe()
-        let (lines, continuation) = AsyncStream<String>.makeStream()
-        let rest = Mutex(Data())
-        pipe.fileHandleForReading.readabilityHandler = { handle in
-            let bytes = handle.availableData
-            guard !bytes.isEmpty else {
-                handle.readabilityHandler = nil
-                return
-            }
-            rest.withLock { rest in
-                rest.append(bytes)
-                while let end = rest.firstIndex(of: 0x0A) {
-                    continuation.yield(String(decoding: rest[..<end], as: UTF8.self))
-                    rest = Data(rest[(end + 1)...])
-                }
-            }
-        }
-        defer { pipe.fileHandleForReading.readabilityHandler = nil }
+        let (output, log) = (OutputLines(), OutputLines())
         let child = try ChildProcess(
-            arguments, environment: environment, input: .nullDevice, output: pipe.fileHandleForWriting,
-            errors: log.end)
+            arguments, environment: environment, input: .nullDevice, output: output.end, errors: log.end)
+        output.begin()
         log.begin()
-        child.whenItEnds { continuation.finish() }
-        var introduction: [String] = []
-        for await line in lines {
-            introduction.append(line)
-            guard let address = line.firstMatch(of: /[Ss]erving http:\/\/([0-9.]+):([0-9]+)/), let port = Int(address.2)
-            else { continue }
-            return ServerProcess(
-                child: child, introduction: introduction, host: String(address.1), port: port, log: log)
+        child.whenItEnds { output.finish() }
+        let line = await output.line(with: "erving http://")
+        guard let match = line?.firstMatch(of: /http:\/\/([0-9.]+):([0-9]+)/), let port = Int(match.2) else {
+            child.send(SIGKILL)
+            _ = await child.exit
+            throw DidNotStartError(output: output.soFar, errors: await log.all)
         }
-        child.send(SIGKILL)
-        _ = await child.exit
-        throw DidNotStartError(
-            output: introduction, errors: await log.all)
+        return ServerProcess(
+            child: child, introduction: output.soFar, host: String(match.1), port: port, log: log)
     }
 }
