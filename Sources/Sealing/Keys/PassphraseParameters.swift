@@ -61,7 +61,8 @@ public struct PassphraseParameters: Hashable, Sendable {
 
     /// As they lie in a file that is sealed under a passphrase: salt, passes, memory.
     var encoded: [UInt8] {
-        salt + [passes, UInt64(memory)].flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
+        let numbers = [passes, UInt64(memory)]
+        return salt + numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
     }
 
     /// Errors: those of ``init(text:)``.

@@ -74,10 +74,16 @@ import VitrineTesting
             "export", "--person", "ben", "--out", sealed, "--passphrase-file", try words("correct horse"))
         #expect(made.exit == .code(0), "\(made.errors)")
         let wrong = try await Program.run(
-            ["export", "open", sealed, "--passphrase-file", try words("wrong and horse"), "--out", directory.path("x.tar")])
+            [
+                "export", "open", sealed, "--passphrase-file", try words("wrong and horse"), "--out",
+                directory.path("x.tar"),
+            ])
         #expect(wrong.exit == .code(4))
         let right = try await Program.run(
-            ["export", "open", sealed, "--passphrase-file", try words("correct horse"), "--out", directory.path("ben.tar")])
+            [
+                "export", "open", sealed, "--passphrase-file", try words("correct horse"), "--out",
+                directory.path("ben.tar"),
+            ])
         #expect(right.exit == .code(0), "\(right.errors)")
     }
 }
