@@ -77,7 +77,7 @@ public struct AuditSubjects: Sendable {
         for handle in head.blocks.handles + head.mutes.handles { receiver.secret(nil, .handle(handle.text)) }
         name(.head(head.id), owner: head.id, receiver)
         name(.directory(head.handle), owner: head.id, receiver)
-        if head.shopCounter > 0 { name(.shop(head.id, counter: head.shopCounter), owner: head.id, receiver) }
+        if head.shopCounter > .zero { name(.shop(head.id, counter: head.shopCounter), owner: head.id, receiver) }
         for history in VisibilitySettings.historyNames(of: head) { name(history, owner: head.id, receiver) }
     }
 
@@ -86,13 +86,13 @@ public struct AuditSubjects: Sendable {
         _ receiver: Receiver
     ) async throws(VaultError) {
         for number in ledger.segments {
-            name(.segment(head.id, keyClass, number, counter: 0), owner: head.id, receiver, facts: nil)
+            name(.segment(head.id, keyClass, number), owner: head.id, receiver, facts: nil)
         }
         let facts = try await records.facts(of: head)
         for fact in facts {
             name(.details(head.id, keyClass, fact.ordinal), owner: head.id, receiver, facts: fact.facts)
         }
-        _ = try await records.details(facts.map { (head.id, $0.ordinal) }) { _, purchase in
+        _ = try await records.details(facts.map { .init(owner: head.id, $0) }) { _, purchase in
             receiver.secret(head.id, .order(purchase.key.order))
             receiver.secret(head.id, .purchase(at: purchase.instant, total: purchase.total.minorUnits))
             name(.purchase(purchase.key), owner: head.id, receiver)

@@ -62,7 +62,7 @@ public struct Erasure: Sendable {
             try await point.tokens.removeAll(of: person, transaction)
             let first = head.historyCount - min(head.historyCount, HistoryWriter.limit)
             for number in first..<head.historyCount { transaction.delete(.history(person, number)) }
-            if head.shopCounter > 0 { transaction.delete(.shop(person, counter: head.shopCounter)) }
+            if head.shopCounter > .zero { transaction.delete(.shop(person, counter: head.shopCounter)) }
             transaction.delete(.directory(handle))
             try await Roster.vacate(person, in: transaction)
             // What others' lists were before they were written anew names the person, too.

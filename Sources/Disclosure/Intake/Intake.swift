@@ -76,11 +76,10 @@ public struct Intake: Sendable {
         of head: Head, _ records: OwnerRecords<Class>, isWithheld: Bool, before limit: Instant,
         _ transaction: WriteTransaction
     ) async throws -> Int {
-        let ordinals = try await records.facts(of: head).filter { Int64($0.facts.minute) < limit.minutes }.map(
-            \.ordinal)
-        let keys = try await records.details(ordinals.map { (head.id, $0) }) { _, purchase in purchase.key }
+        let facts = try await records.facts(of: head).filter { Int64($0.facts.minute) < limit.minutes }
+        let keys = try await records.details(facts.map { .init(owner: head.id, $0) }) { _, purchase in purchase.key }
         let writer = PurchaseWriter(point: point, transaction: transaction)
-        for (ordinal, key) in zip(ordinals, keys) {
+        for (ordinal, key) in zip(facts.map(\.ordinal), keys) {
             let location = PurchaseLocation(owner: head.id, isWithheld: isWithheld, ordinal: ordinal)
             if let key {
                 try await writer.remove(key, at: location)
@@ -90,17 +89,17 @@ public struct Intake: Sendable {
                 transaction.delete(.details(head.id, location.keyClass, ordinal))
             }
         }
-        return ordinals.count
+        return facts.count
     }
 
     private func removeAll<Class: SealingClass>(
         of head: Head, _ records: OwnerRecords<Class>, _ keyClass: KeyClass, _ ledger: Head.Ledger,
         _ transaction: WriteTransaction
     ) async throws {
-        let ordinals = try await records.facts(of: head).map(\.ordinal)
-        let keys = try await records.details(ordinals.map { (head.id, $0) }) { _, purchase in purchase.key }
+        let facts = try await records.facts(of: head)
+        let keys = try await records.details(facts.map { .init(owner: head.id, $0) }) { _, purchase in purchase.key }
         for key in keys { if let key { transaction.delete(.purchase(key)) } }
         for ordinal in ledger.ordinals { transaction.delete(.details(head.id, keyClass, ordinal)) }
-        for number in ledger.segments { transaction.delete(.segment(head.id, keyClass, number, counter: 0)) }
+        for number in ledger.segments { transaction.delete(.segment(head.id, keyClass, number)) }
     }
 }

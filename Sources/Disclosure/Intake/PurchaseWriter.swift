@@ -103,7 +103,8 @@ struct PurchaseWriter {
     }
 
     private func details(at location: PurchaseLocation) async throws(VaultError) -> [UInt8]? {
-        let name = RecordName.details(location.owner, location.keyClass, location.ordinal)
+        let name = RecordName.details(
+            location.owner, location.keyClass, location.ordinal, of: try await facts(at: location).nonce)
         let keys = try await transaction.keys(of: location.owner)
         let box = try await transaction.box(name)
         let read = { (bytes: Span<UInt8>) throws(RecordFormatError) in try OpenedPurchase(bytes).encoded() }
@@ -119,7 +120,7 @@ struct PurchaseWriter {
         var segment: Segment
         if location.slot == 0 {
             segment = Segment()
-            ledger.counters.append(0)
+            ledger.counters.append(.zero)
         } else {
             segment = try await self.segment(of: location)
         }
@@ -128,7 +129,8 @@ struct PurchaseWriter {
         if purchase.isWithheld { head.withheld = ledger } else { head.open = ledger }
         transaction.put(head)
         transaction.put(segment, owner, location.keyClass, location.segment)
-        let name = RecordName.details(owner, location.keyClass, location.ordinal)
+        let name = RecordName.details(
+            owner, location.keyClass, location.ordinal, of: purchase.facts.nonce)
         if purchase.isWithheld {
             transaction.put(purchase.details, as: name, with: keys.withheld)
         } else {

@@ -17,7 +17,7 @@ struct ItemNarrowing {
     ) async throws {
         for (number, counter) in zip(ledger.segments, ledger.counters) {
             guard var segment = try await segment(head.id, keyClass, number, counter) else { continue }
-            var gone: [UInt32] = []
+            var gone: [DetailsPlace] = []
             var isChanged = false
             for slot in 0..<Segment.capacity {
                 guard !segment[slot].isVacant, let item = items[segment[slot].nonce] else { continue }
@@ -25,22 +25,25 @@ struct ItemNarrowing {
                 if let override = item.override {
                     segment[slot].override = segment[slot].override.met(override)
                 } else {
+                    gone.append(
+                        DetailsPlace(
+                            owner: head.id, ordinal: UInt32(number * Segment.capacity + slot),
+                            nonce: segment[slot].nonce))
                     segment[slot] = .vacant
-                    gone.append(UInt32(number * Segment.capacity + slot))
                 }
             }
             guard isChanged else { continue }
             transaction.put(segment, head.id, keyClass, number)
-            for key in try await records.details(gone.map { (head.id, $0) }, generalize: { $1.key }) {
+            for key in try await records.details(gone, generalize: { $1.key }) {
                 if let key { transaction.delete(.purchase(key)) }
             }
-            for ordinal in gone { transaction.delete(.details(head.id, keyClass, ordinal)) }
+            for place in gone { transaction.delete(.details(head.id, keyClass, place.ordinal)) }
         }
     }
 
     /// Nothing when it does not open: what is in it is shown to nobody.
     private func segment(
-        _ owner: PersonID, _ keyClass: KeyClass, _ number: Int, _ counter: UInt32
+        _ owner: PersonID, _ keyClass: KeyClass, _ number: Int, _ counter: WriteCounter
     ) async throws(VaultError) -> Segment? {
         do {
             return try await transaction.segment(owner, keyClass, number, counter: counter)

@@ -124,7 +124,7 @@ struct Reconciliation {
             sentence = "an older copy of the records was put back; too much had been hidden since, so sharing is off"
         }
         if let shop = floor.shop, shop.mark > mark {
-            head.shopCounter += 1
+            head.shopCounter = head.shopCounter.raised(in: transaction.era)
             let keys = try await transaction.keys(of: person)
             transaction.put(shop.value, as: .shop(person, counter: head.shopCounter), with: keys.open)
         }

@@ -15,7 +15,7 @@ extension OwnerRecords {
     func everything(of head: Head, givingUp: Bool) async throws(VaultError) -> [WholePurchase]? {
         let (facts, isWhole) = try await readFacts(of: head)
         guard isWhole || givingUp else { return nil }
-        let details = try await details(facts.map { (head.id, $0.ordinal) }) { _, purchase in
+        let details = try await details(facts.map { .init(owner: head.id, $0) }) { _, purchase in
             (bytes: purchase.encoded(), key: purchase.key)
         }
         var purchases: [WholePurchase] = []

@@ -37,7 +37,7 @@ struct OwnerSealing {
             let history = try await history(of: head, keys)
         else { return .unreadable }
         var shop: [UInt8]?
-        if head.shopCounter > 0 {
+        if head.shopCounter > .zero {
             shop = try await point.personalRecords.shop(of: person)
             if shop == nil, !givingUp { return .unreadable }
         }
@@ -53,10 +53,10 @@ struct OwnerSealing {
         head.withheld = moved.withheld
         head.sealedGeneration = generation
         if let shop {
-            head.shopCounter += 1
+            head.shopCounter = head.shopCounter.raised(in: transaction.era)
             transaction.put(shop, as: .shop(person, counter: head.shopCounter), with: keys.open)
         } else {
-            head.shopCounter = 0
+            head.shopCounter = .zero
         }
         transaction.put(head)
         put(shown, of: head, head.open, .open) { transaction.put($0, as: $1, with: keys.open) }
@@ -97,7 +97,7 @@ struct OwnerSealing {
     private func retire(_ head: Head) {
         for (ledger, keyClass) in [(head.open, KeyClass.open), (head.withheld, .withheld)] {
             for ordinal in ledger.ordinals { transaction.delete(.details(head.id, keyClass, ordinal)) }
-            for number in ledger.segments { transaction.delete(.segment(head.id, keyClass, number, counter: 0)) }
+            for number in ledger.segments { transaction.delete(.segment(head.id, keyClass, number)) }
         }
     }
 
@@ -109,7 +109,7 @@ struct OwnerSealing {
         for (ordinal, purchase) in zip(ledger.ordinals, purchases) {
             let location = PurchaseLocation(owner: head.id, isWithheld: keyClass == .withheld, ordinal: ordinal)
             segments[location.segment, default: Segment()][location.slot] = purchase.facts
-            seal(purchase.details, .details(head.id, keyClass, ordinal))
+            seal(purchase.details, .details(head.id, keyClass, ordinal, of: purchase.facts.nonce))
             transaction.put(location.encoded(), as: .purchase(purchase.key), with: vault.keys.serviceKey)
         }
         for (number, segment) in segments { transaction.put(segment, head.id, keyClass, number) }

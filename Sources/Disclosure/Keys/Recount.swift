@@ -3,7 +3,8 @@ import Domain
 
 /// Finds the write counters out from the records themselves, after those beside the keys were lost or are of another day.
 ///
-/// A counter is bound into its box without standing there, so numbers are tried, from the one that is known outward.
+/// A counter is bound into its box without standing there, so numbers are tried, from the one that is known outward, in
+/// every era that there has been.
 struct Recount {
     /// More writes than this to one record are not tried: some minutes' work for the largest head.
     static let farthest: UInt64 = 1 << 20
@@ -44,8 +45,11 @@ struct Recount {
         guard let box = try await vault.boxes([name])[0] else { return }
         let address = vault.keys.address(of: name)
         let known = try await vault.counters.expected([address])[0].counter
+        let eras = (0...max(known.era, vault.counters.era)).reversed()
         for distance in 0...Self.farthest {
-            for counter in [known + distance, known >= distance ? known - distance : known + distance] {
+            var counts = [known.count + distance]
+            if distance > 0, distance <= known.count { counts.append(known.count - distance) }
+            for counter in counts.flatMap({ count in eras.map { WriteCounter(era: $0, count: count) } }) {
                 let isIt = (try? vault.keys.opened(box, as: name.counted(counter), with: key) { _ in true }) ?? false
                 guard isIt else { continue }
                 if counter != known { try await vault.counters.replace([address: counter]) }

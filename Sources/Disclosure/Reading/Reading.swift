@@ -131,7 +131,11 @@ public final class Reading {
                 exposed[index] = activity(source, reference)
             }
         }
-        let places = purchases.map { (chosen[$0].source.head.id, chosen[$0].reference.ordinal) }
+        let places = purchases.map { index in
+            DetailsPlace(
+                owner: chosen[index].source.head.id, ordinal: chosen[index].reference.ordinal,
+                nonce: chosen[index].reference.tie)
+        }
         let generalizer = Generalizer(rulebook: rulebook)
         let opened = try await records.details(places) { position, purchase in
             let (source, reference) = chosen[purchases[position]]

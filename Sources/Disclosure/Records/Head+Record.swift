@@ -2,7 +2,7 @@ import Domain
 import PolicyEngine
 
 extension Head {
-    private static let version: UInt8 = 3
+    private static let version: UInt8 = 4
     /// Lists are padded to these lengths, so that a head's size tells only between which of them its longest list lies.
     private static let steps = [64, 512, 5_120]
     private static let friendSize = 17
@@ -17,11 +17,11 @@ extension Head {
         writer.put(isMinor)
         writer.put(generation)
         writer.put(historyCount)
-        writer.put(shopCounter)
+        writer.put(shopCounter.number)
         writer.put(settledRaise)
         for ledger in [open, withheld] {
             writer.put(ledger.slots)
-            writer.put(ledger.counters) { $0.put($1) }
+            writer.put(ledger.counters) { $0.put($1.number) }
             writer.put(ledger.base)
         }
         writer.put(sealedGeneration)
@@ -46,7 +46,7 @@ extension Head {
         self.init(id: id, handle: handle, name: name, zone: zone, isMinor: try cursor.flag(in: bytes))
         generation = try cursor.number(in: bytes)
         historyCount = try cursor.number(in: bytes)
-        shopCounter = try cursor.number(in: bytes)
+        shopCounter = try cursor.counter(version, in: bytes)
         // Before version 2 nothing was ever settled.
         if version > 1 { settledRaise = try cursor.number(in: bytes) }
         open = try Self.ledger(&cursor, version, in: bytes)
@@ -63,7 +63,7 @@ extension Head {
     ) throws(RecordFormatError) -> Ledger {
         let slots = try cursor.number(UInt32.self, in: bytes)
         let counters = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
-            try cursor.number(UInt32.self, in: bytes)
+            try cursor.counter(version, in: bytes)
         }
         let base = version > 2 ? try cursor.number(UInt32.self, in: bytes) : 0
         return Ledger(slots: slots, counters: counters, base: base)
@@ -81,6 +81,15 @@ extension RecordWriter {
 }
 
 extension RecordCursor {
+    /// Before version 4 there were no eras.
+    fileprivate mutating func counter(
+        _ version: UInt8, in bytes: Span<UInt8>
+    ) throws(RecordFormatError) -> WriteCounter {
+        WriteCounter(
+            number: version > 3
+                ? try number(UInt64.self, in: bytes) : UInt64(try number(UInt32.self, in: bytes)))
+    }
+
     mutating func person(in bytes: Span<UInt8>) throws(RecordFormatError) -> PersonID {
         let number = try number(UInt64.self, in: bytes)
         guard number != 0 else { throw .malformed }

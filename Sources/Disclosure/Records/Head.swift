@@ -14,7 +14,7 @@ struct Head: Hashable {
     /// Sealing everything anew moves it to segments that were never used; `base` is the number of the first of them.
     struct Ledger: Hashable {
         var slots: UInt32 = 0
-        var counters: [UInt32] = []
+        var counters: [WriteCounter] = []
         var base: UInt32 = 0
 
         /// The segments that there are.
@@ -23,14 +23,15 @@ struct Head: Hashable {
         var ordinals: Range<UInt32> { base * UInt32(Segment.capacity)..<slots }
 
         /// The write counter of a segment, or nothing when there is no such segment.
-        func counter(of segment: Int) -> UInt32? {
+        func counter(of segment: Int) -> WriteCounter? {
             segments.contains(segment) ? counters[segment - Int(base)] : nil
         }
 
         /// Raises the write counter of a segment and returns it.
-        mutating func raiseCounter(of segment: Int) -> UInt32 {
-            counters[segment - Int(base)] += 1
-            return counters[segment - Int(base)]
+        mutating func raiseCounter(of segment: Int, in era: UInt32) -> WriteCounter {
+            let raised = counters[segment - Int(base)].raised(in: era)
+            counters[segment - Int(base)] = raised
+            return raised
         }
 
         /// Room for so many facts, in segments that were never used.
@@ -39,7 +40,7 @@ struct Head: Hashable {
             let segments = (count + Segment.capacity - 1) / Segment.capacity
             return Ledger(
                 slots: base * UInt32(Segment.capacity) + UInt32(count),
-                counters: Array(repeating: 0, count: segments), base: base)
+                counters: Array(repeating: .zero, count: segments), base: base)
         }
     }
 
@@ -59,7 +60,7 @@ struct Head: Hashable {
     /// How many entries the visibility history has.
     var historyCount: UInt32 = 0
     /// The write counter of the shop record; zero while there is none.
-    var shopCounter: UInt32 = 0
+    var shopCounter = WriteCounter.zero
     /// The last raise whose hold is noted with the purchases themselves, see ``HoldSettlement``; zero while there is none.
     var settledRaise: UInt64 = 0
     /// The generation of keys that everything of this person was last sealed under as a whole.

@@ -14,15 +14,15 @@ import Synchronization
 final class Counters: Sendable {
     /// What a record may be sealed with.
     struct Expected {
-        var counter: UInt64
-        /// Whether a write is under way that raises it to `counter`: it may still be one less.
-        var isInFlight = false
+        var counter: WriteCounter
+        /// What it was, while a write is under way that raises it to `counter`: it may still be that.
+        var former: WriteCounter?
     }
 
     private struct State {
         var last = OpenTransaction()
-        /// What the write under way raises counters to.
-        var flights: [Address: UInt64] = [:]
+        /// What the write under way raises counters to, and from.
+        var flights: [Address: Expected] = [:]
         /// Raised whenever counters have changed.
         var stand: UInt64 = 0
         /// Whether a write has failed in a way that leaves open what reached the disk.
@@ -34,7 +34,7 @@ final class Counters: Sendable {
     private let store: any SealedStore
     private let keyStore: any KeyStore
     private let keys: KeyHierarchy
-    private let known: BoundedCache<Address, UInt64>
+    private let known: BoundedCache<Address, WriteCounter>
     private let state = Mutex(State())
 
     init(store: any SealedStore, keyStore: any KeyStore, keys: KeyHierarchy, limit: Int) {
@@ -51,7 +51,7 @@ final class Counters: Sendable {
     func expected(_ addresses: [Address]) async throws(VaultError) -> [Expected] {
         let (flights, stand) = state.withLock { ($0.flights, $0.stand) }
         var found = addresses.map { address -> Expected? in
-            if let flight = flights[address] { return Expected(counter: flight, isInFlight: true) }
+            if let flight = flights[address] { return flight }
             return known[address].map { Expected(counter: $0) }
         }
         let missing = found.indices.filter { found[$0] == nil }
@@ -65,15 +65,18 @@ final class Counters: Sendable {
                 }
             }
         }
-        return found.map { $0 ?? Expected(counter: 0) }
+        return found.map { $0 ?? Expected(counter: .zero) }
     }
+
+    /// What counters that are raised now are raised in.
+    var era: UInt32 { state.withLock(\.last.era) }
 
     /// Begins a write that raises counters to the given values; returns its number, which goes with the records.
     ///
     /// `beside` is what else has to be on disk before the records are; with `leavingNoResidue`, what it replaces and deletes
     /// is in no file any more when this returns.
     func begin(
-        _ raised: [Address: UInt64], beside: SealedBatch, leavingNoResidue: Bool = false
+        _ raised: [Address: WriteCounter], beside: SealedBatch, leavingNoResidue: Bool = false
     ) async throws(VaultError) -> UInt64 {
         // What became of the write before decides what the records are said to have come to.
         try await settle()
@@ -82,10 +85,16 @@ final class Counters: Sendable {
             return state.withLock(\.last.number)
         }
         guard !areApart else { throw .unreadable }
+        let addresses = raised.keys.sorted()
+        let former = try await expected(addresses).map(\.counter)
         let transaction = state.withLock { state in
-            state.flights = raised
+            for (address, former) in zip(addresses, former) {
+                state.flights[address] = raised[address].map { Expected(counter: $0, former: former) }
+            }
             state.stand += 1
-            return OpenTransaction(number: state.last.number + 1, raised: raised.keys.sorted())
+            return OpenTransaction(
+                number: state.last.number + 1, era: state.last.era,
+                raised: zip(addresses, former).map { .init(address: $0, former: $1) })
         }
         var batch = beside
         for (address, counter) in raised { put(counter, for: address, in: &batch) }
@@ -101,7 +110,7 @@ final class Counters: Sendable {
     }
 
     /// The records are on disk.
-    func finish(_ raised: [Address: UInt64]) {
+    func finish(_ raised: [Address: WriteCounter]) {
         state.withLock { state in
             for (address, counter) in raised { known.insert(counter, for: address) }
             state.flights = [:]
@@ -127,19 +136,20 @@ final class Counters: Sendable {
         let reached = try await mark()?.write
         let isDone = reached == last.number
         let isUndone = !last.raised.isEmpty && reached == last.number - 1
+        // Whoever puts the file of one write ago in place may have kept what that write wrote.
+        let era = isUndone ? last.era + 1 : last.era
         if isDone || isUndone, !last.raised.isEmpty {
             var batch = SealedBatch()
             if isUndone {
-                for (address, counter) in zip(last.raised, try await stored(last.raised)) {
-                    put(counter > 0 ? counter - 1 : 0, for: address, in: &batch)
-                }
+                for raised in last.raised { put(raised.former, for: raised.address, in: &batch) }
             }
-            put(OpenTransaction(number: reached ?? 0), in: &batch)
+            put(OpenTransaction(number: reached ?? 0, era: era), in: &batch)
             try await append(batch)
         }
         state.withLock { state in
-            for address in last.raised + Array(state.flights.keys) { known.remove(address) }
-            state.last = OpenTransaction(number: isUndone ? last.number - 1 : last.number)
+            for address in last.raised.map(\.address) + Array(state.flights.keys) { known.remove(address) }
+            state.last = OpenTransaction(
+                number: isUndone ? last.number - 1 : last.number, era: era)
             state.flights = [:]
             state.stand += 1
             state.isInDoubt = false
@@ -152,15 +162,17 @@ final class Counters: Sendable {
 
     /// Takes the records as they are for those that the counters belong to, after all were found out from them.
     ///
-    /// The next write has a number that neither of the two has seen. How much of the journal the records say to hold is
+    /// The next write has a number that neither of the two has seen, and is the first of an era new to both. How much of the journal the records say to hold is
     /// forgotten unless it can be trusted, so that all of it is applied even when this start does not come to its end.
     func join(trustingMark: Bool) async throws(VaultError) {
-        var mark = try await mark() ?? RecordsMark(write: 0, journal: 0)
+        var mark = try await mark() ?? RecordsMark(write: 0, era: 0, journal: 0)
+        let last = state.withLock(\.last)
         if !trustingMark { mark.journal = 0 }
-        mark.write = state.withLock { max($0.last.number, mark.write) } + 1
-        let number = mark.write
+        mark.write = max(last.number, mark.write) + 1
+        mark.era = max(last.era, mark.era) + 1
+        let joined = OpenTransaction(number: mark.write, era: mark.era)
         var batch = SealedBatch()
-        put(OpenTransaction(number: number), in: &batch)
+        put(joined, in: &batch)
         var records = SealedBatch()
         mark.put(in: &records, keys)
         try await append(batch)
@@ -170,7 +182,7 @@ final class Counters: Sendable {
             throw .storage(error)
         }
         state.withLock { state in
-            state.last = OpenTransaction(number: number)
+            state.last = joined
             state.areApart = false
         }
     }
@@ -188,7 +200,7 @@ final class Counters: Sendable {
     func forget(_ record: Address) { known.remove(record) }
 
     /// Writes counters as they are told, whatever they were.
-    func replace(_ counters: [Address: UInt64]) async throws(VaultError) {
+    func replace(_ counters: [Address: WriteCounter]) async throws(VaultError) {
         var batch = SealedBatch()
         for (address, counter) in counters { put(counter, for: address, in: &batch) }
         if !batch.isEmpty { try await append(batch) }
@@ -198,12 +210,12 @@ final class Counters: Sendable {
         }
     }
 
-    private func put(_ counter: UInt64, for address: Address, in batch: inout SealedBatch) {
+    private func put(_ counter: WriteCounter, for address: Address, in batch: inout SealedBatch) {
         let name = RecordName.counter(of: address)
-        if counter == 0 {
+        if counter == .zero {
             batch.delete(keys.address(of: name))
         } else {
-            let bytes = withUnsafeBytes(of: counter.littleEndian) { Array($0) }
+            let bytes = withUnsafeBytes(of: counter.number.littleEndian) { Array($0) }
             batch.put(keys.seal(bytes, as: name, with: keys.keeperKey), at: keys.address(of: name))
         }
     }
@@ -214,15 +226,15 @@ final class Counters: Sendable {
             at: keys.address(of: .transaction))
     }
 
-    private func stored(_ records: [Address]) async throws(VaultError) -> [UInt64] {
-        var counters: [UInt64] = []
+    private func stored(_ records: [Address]) async throws(VaultError) -> [WriteCounter] {
+        var counters: [WriteCounter] = []
         counters.reserveCapacity(records.count)
         for (record, box) in zip(records, try await beside(records.map(RecordName.counter))) {
             guard let box else {
-                counters.append(0)
+                counters.append(.zero)
                 continue
             }
-            counters.append(try number(box, as: .counter(of: record), with: keys.keeperKey))
+            counters.append(WriteCounter(number: try number(box, as: .counter(of: record), with: keys.keeperKey)))
         }
         return counters
     }

@@ -54,10 +54,10 @@ struct OwnerRecords<Class: SealingClass>: Sendable {
 
     /// Opens details and hands each to `generalize`; nothing for those that do not open.
     func details<Exposed: Sendable>(
-        _ places: [(owner: PersonID, ordinal: UInt32)],
+        _ places: [DetailsPlace],
         generalize: (_ index: Int, _ purchase: borrowing OpenedPurchase) -> Exposed
     ) async throws(VaultError) -> [Exposed?] {
-        let names = places.map { RecordName.details($0.owner, Class.keyClass, $0.ordinal) }
+        let names = places.map { RecordName.details($0.owner, Class.keyClass, $0.ordinal, of: $0.nonce) }
         let boxes = try await vault.boxes(names)
         var exposed: [Exposed?] = []
         exposed.reserveCapacity(places.count)

@@ -13,7 +13,7 @@ public struct PersonalRecords: Sendable {
 
     /// The shop record of a person, or nothing.
     public func shop(of person: PersonID) async throws(VaultError) -> [UInt8]? {
-        guard let head = try await vault.head(of: person)?.value, head.shopCounter > 0,
+        guard let head = try await vault.head(of: person)?.value, head.shopCounter > .zero,
             let keys = try await vault.ownerKeys(of: person)
         else { return nil }
         let name = RecordName.shop(person, counter: head.shopCounter)
@@ -34,10 +34,10 @@ public struct PersonalRecords: Sendable {
             guard var head = try await transaction.head(of: person) else { throw PeopleError.unknownPerson }
             let old = try await records.shop(of: person)
             // A shop that does not open must not be replaced by an empty one.
-            if old == nil, head.shopCounter > 0 { throw VaultError.unreadable }
+            if old == nil, head.shopCounter > .zero { throw VaultError.unreadable }
             let (new, narrows) = try change(old)
             if narrows { transaction.narrow(shopOf: person, to: new) }
-            head.shopCounter += 1
+            head.shopCounter = head.shopCounter.raised(in: transaction.era)
             let keys = try await transaction.keys(of: person)
             transaction.put(new, as: .shop(person, counter: head.shopCounter), with: keys.open)
             transaction.put(head)

@@ -17,9 +17,9 @@ extension RecordName {
 
     static let keyState = RecordName(kind: .keyState, owner: nil, keyClass: .service, discriminator: .number(0))
 
-    func counted(_ counter: UInt64) -> RecordName {
+    func counted(_ counter: WriteCounter) -> RecordName {
         var name = self
-        name.counter = counter
+        name.counter = counter.number
         return name
     }
 }

@@ -21,14 +21,14 @@ struct Roster {
         let key = transaction.vault.keys.serviceKey
         let length = try await transaction.current(.roster(kind, 0))
         let count = try count(try await transaction.box(length), length, transaction.vault)
-        let slot = Int(count % UInt64(Self.entriesAPart))
-        let part = part(Int(count / UInt64(Self.entriesAPart)), entries: slot)
+        let (number, slot) = Int(count).quotientAndRemainder(dividingBy: Self.entriesAPart)
+        let part = part(number, entries: slot)
         var entries = slot == 0 ? [] : try await self.entries(transaction.box(part), part, transaction.vault)
         guard entries.count >= slot else { throw .unreadable }
         entries = entries.prefix(slot) + [entry]
         var plaintext = entries.flatMap(\.self)
         plaintext.append(contentsOf: repeatElement(0, count: (Self.entriesAPart - entries.count) * entrySize))
-        transaction.put(plaintext, as: part.counted(UInt64(slot + 1)), with: key)
+        transaction.put(plaintext, as: self.part(number, entries: slot + 1), with: key)
         transaction.put(
             withUnsafeBytes(of: (count + 1).littleEndian) { Array($0) },
             as: try await transaction.raised(.roster(kind, 0)), with: key)
@@ -36,7 +36,7 @@ struct Roster {
 
     /// The name of a part, counted from zero; it is bound to how many entries it has.
     private func part(_ number: Int, entries: Int) -> RecordName {
-        RecordName.roster(kind, UInt64(number) + 1).counted(UInt64(entries))
+        RecordName.roster(kind, UInt64(number) + 1).counted(WriteCounter(era: 0, count: UInt64(entries)))
     }
 
     /// The names of all parts of a list of so many entries.
@@ -89,7 +89,7 @@ struct Roster {
         guard let count = found else {
             // Nothing was ever listed, or what was cannot be read; the second must not pass for the first.
             let address = vault.keys.address(of: name)
-            guard try await vault.counters.expected([address])[0].counter == 0,
+            guard try await vault.counters.expected([address])[0].counter == .zero,
                 try await vault.boxes(at: [address])[0] == nil
             else { throw .unreadable }
             return []

@@ -97,7 +97,8 @@ extension Vault {
     ) async throws(VaultError) {
         let write = try await counters.begin(prepared.raised, beside: beside, leavingNoResidue: leavingNoResidue)
         if prepared.raised.isEmpty, reached == nil { return }
-        RecordsMark(write: write, journal: reached ?? marks.withLock(\.recorded)).put(in: &records, keys)
+        RecordsMark(write: write, era: counters.era, journal: reached ?? marks.withLock(\.recorded))
+            .put(in: &records, keys)
     }
 
     private func finish(

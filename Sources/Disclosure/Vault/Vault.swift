@@ -93,7 +93,7 @@ final class Vault: Sendable {
             for (position, index) in wanted.enumerated() {
                 guard let box = boxes[position], let key = key(index) else { continue }
                 var candidates = [expected[position].counter]
-                if expected[position].isInFlight { candidates.append(expected[position].counter - 1) }
+                if let former = expected[position].former { candidates.append(former) }
                 for counter in candidates where values[index] == nil {
                     values[index] = try? keys.opened(box, as: names[index].counted(counter), with: key, read)
                 }

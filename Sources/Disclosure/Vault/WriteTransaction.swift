@@ -10,7 +10,7 @@ final class WriteTransaction {
         var records = SealedBatch()
         var newKeys = SealedBatch()
         /// The counters beside the keys that this write raises, by the address of the record.
-        var raised: [Address: UInt64] = [:]
+        var raised: [Address: WriteCounter] = [:]
         var people: Set<PersonID> = []
         var concernsAll = false
     }
@@ -22,6 +22,8 @@ final class WriteTransaction {
     }
 
     let vault: Vault
+    /// The era that this write falls into.
+    var era: UInt32 { vault.counters.era }
     /// Whether anybody might see less afterwards, so that answers under way have to be waited for.
     ///
     /// Yes, unless said otherwise.
@@ -111,7 +113,7 @@ final class WriteTransaction {
         return head
     }
 
-    func segment(_ owner: PersonID, _ keyClass: KeyClass, _ number: Int, counter: UInt32) async throws(VaultError)
+    func segment(_ owner: PersonID, _ keyClass: KeyClass, _ number: Int, counter: WriteCounter) async throws(VaultError)
         -> Segment
     {
         let key = SegmentKey(owner: owner, keyClass: keyClass, number: number)
@@ -141,9 +143,9 @@ final class WriteTransaction {
     func raised(_ name: RecordName) async throws(VaultError) -> RecordName {
         let address = vault.keys.address(of: name)
         if let raised = pending.raised[address] { return name.counted(raised) }
-        let name = name.counted(try await current(name).counter + 1)
-        pending.raised[address] = name.counter
-        return name
+        let raised = try await vault.counters.expected([address])[0].counter.raised(in: era)
+        pending.raised[address] = raised
+        return name.counted(raised)
     }
 
     func put(_ head: Head) {
@@ -271,7 +273,8 @@ final class WriteTransaction {
             }
             let counter =
                 key.keyClass == .open
-                ? head.open.raiseCounter(of: key.number) : head.withheld.raiseCounter(of: key.number)
+                ? head.open.raiseCounter(of: key.number, in: era)
+                : head.withheld.raiseCounter(of: key.number, in: era)
             put(head)
             let name = RecordName.segment(key.owner, key.keyClass, key.number, counter: counter)
             if key.keyClass == .open {

@@ -82,7 +82,10 @@ public struct OwnLedger: Sendable {
         var shops: [PersonID?] = Array(repeating: nil, count: entries.count)
         for isWithheld in [false, true] {
             let chosen = entries.indices.filter { entries[$0].location.isWithheld == isWithheld }
-            let places = chosen.map { (head.id, entries[$0].location.ordinal) }
+            let places = chosen.map { index in
+                DetailsPlace(
+                    owner: head.id, ordinal: entries[index].location.ordinal, nonce: entries[index].facts.nonce)
+            }
             let generalize = { (position: Int, purchase: borrowing OpenedPurchase) in
                 (self.own(purchase, entries[chosen[position]].facts, head: head, rulebook: rulebook), purchase.shop)
             }

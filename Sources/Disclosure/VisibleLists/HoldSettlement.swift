@@ -31,7 +31,8 @@ struct HoldSettlement {
     }
 
     /// Nothing where it does not open: what is in it is shown to nobody.
-    private func segment(_ owner: PersonID, _ number: Int, _ counter: UInt32) async throws(VaultError) -> Segment? {
+    private func segment(_ owner: PersonID, _ number: Int, _ counter: WriteCounter) async throws(VaultError) -> Segment?
+    {
         do {
             return try await transaction.segment(owner, .open, number, counter: counter)
         } catch .unreadable {

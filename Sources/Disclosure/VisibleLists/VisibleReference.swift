@@ -6,7 +6,7 @@ public struct VisibleReference: Sendable {
     public let sortMinute: UInt32
     /// The minute from which it may be seen.
     public let releaseMinute: UInt32
-    /// Orders items of the same `sortMinute`: a keyed digest.
+    /// Orders items of the same `sortMinute`: a keyed digest, of a purchase its nonce.
     public let tie: UInt64
     let ordinal: UInt32
     let disclosureCode: UInt16

@@ -92,15 +92,20 @@ struct RecordTests {
         #expect(throws: error) { try PurchaseLocation(location.span) }
     }
 
-    @Test(arguments: [1, 2] as [UInt8])
+    @Test(arguments: [1, 2, 3] as [UInt8])
     func `a head of an earlier version is read as one of which nothing is known that came later`(version: UInt8) throws
     {
         var values = SampleRecordValues(seed: 2)
         var head = try values.head()
-        head.settledRaise = 0
-        head.sealedGeneration = 1
-        head.open.base = 0
-        head.withheld.base = 0
+        head.open.counters = [3, 4].map { WriteCounter(era: 0, count: $0) }
+        head.withheld.counters = [WriteCounter(era: 0, count: 5)]
+        head.shopCounter = WriteCounter(era: 0, count: 6)
+        if version < 3 {
+            head.sealedGeneration = 1
+            head.open.base = 0
+            head.withheld.base = 0
+        }
+        if version < 2 { head.settledRaise = 0 }
         let bytes = head.encoded()
         /// The bytes in which a head differs when all bits of a field are set.
         func place(_ set: (inout Head) -> Void) throws -> Range<Int> {
@@ -110,12 +115,22 @@ struct RecordTests {
             let differing = bytes.indices.filter { bytes[$0] != marked[$0] }
             return try #require(differing.first)..<(#require(differing.last) + 1)
         }
+        /// What did not fit into the shorter counters.
+        let long = UInt64.max << 32
         var later = [
-            try place { $0.open.base = .max }, try place { $0.withheld.base = .max },
-            try place { $0.sealedGeneration = .max - 1 },
+            try place { $0.open.counters[0] = WriteCounter(number: long | 3) },
+            try place { $0.open.counters[1] = WriteCounter(number: long | 4) },
+            try place { $0.withheld.counters[0] = WriteCounter(number: long | 5) },
+            try place { $0.shopCounter = WriteCounter(number: long | 6) },
         ]
-        if version == 1 { later.append(try place { $0.settledRaise = .max }) }
-        #expect(later.map(\.count).reduce(0, +) == (version == 1 ? 20 : 12))
+        if version < 3 {
+            later += [
+                try place { $0.open.base = .max }, try place { $0.withheld.base = .max },
+                try place { $0.sealedGeneration = .max - 1 },
+            ]
+        }
+        if version < 2 { later.append(try place { $0.settledRaise = .max }) }
+        #expect(later.map(\.count).reduce(0, +) == [36, 28, 16][Int(version) - 1])
         var earlier = bytes
         earlier[0] = version
         for range in later.sorted(by: { $0.lowerBound > $1.lowerBound }) { earlier.removeSubrange(range) }

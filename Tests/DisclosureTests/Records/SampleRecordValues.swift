@@ -52,13 +52,15 @@ struct SampleRecordValues {
             head.mutes.insert(try World.handle("muted\(list)"), naming: list.isMultiple(of: 2) ? nil : person())
         }
         head.open = Head.Ledger(
-            slots: number(0...999), counters: (0..<number(0...9)).map { UInt32($0) }, base: number(0...9))
+            slots: number(0...999), counters: (0..<number(0...9)).map { WriteCounter(era: number(0...9), count: $0) },
+            base: number(0...9))
         head.withheld = Head.Ledger(
-            slots: number(0...999), counters: (0..<number(0...9)).map { UInt32($0) }, base: number(0...9))
+            slots: number(0...999), counters: (0..<number(0...9)).map { WriteCounter(era: number(0...9), count: $0) },
+            base: number(0...9))
         head.sealedGeneration = number(1...99)
         head.generation = number(0...UInt64.max)
         head.historyCount = number(0...UInt32.max)
-        head.shopCounter = number(0...UInt32.max)
+        head.shopCounter = WriteCounter(number: number(0...UInt64.max))
         head.settledRaise = number(0...UInt64.max)
         return head
     }

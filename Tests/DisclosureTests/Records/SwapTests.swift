@@ -45,8 +45,12 @@ struct SwapTests {
             for (number, counter) in zip(head.withheld.segments, head.withheld.counters) {
                 try await add(.segment(person, .withheld, number, counter: counter), keys.withheld)
             }
-            for ordinal in head.open.ordinals { try await add(.details(person, .open, ordinal), keys.open) }
-            for ordinal in head.withheld.ordinals { try await add(.details(person, .withheld, ordinal), keys.withheld) }
+            for fact in try await OwnerRecords(open: vault).facts(of: head) {
+                try await add(.details(person, .open, fact.ordinal, of: fact.facts.nonce), keys.open)
+            }
+            for fact in try await OwnerRecords(withheld: vault).facts(of: head) {
+                try await add(.details(person, .withheld, fact.ordinal, of: fact.facts.nonce), keys.withheld)
+            }
             for purchase in try await world.ledger(of: name) {
                 try await add(.purchase(try World.key(purchase.order)), service)
             }
@@ -139,13 +143,14 @@ struct SwapTests {
             let box = try #require(try await vault.boxes([.details(ada, .withheld, withheld)])[0])
             batch.put(box, at: world.keys.address(of: .details(ada, .open, open)))
         }
-        let segment = try #require(try await vault.boxes([.segment(ada, .withheld, 0, counter: 0)])[0])
-        batch.put(segment, at: world.keys.address(of: .segment(ada, .open, 0, counter: 0)))
+        let segment = try #require(try await vault.boxes([.segment(ada, .withheld, 0)])[0])
+        batch.put(segment, at: world.keys.address(of: .segment(ada, .open, 0)))
         try await store.commit(batch)
         let before = world.point.failedOpenCount
         let records = OwnerRecords(open: vault)
         #expect(try await records.facts(of: head).isEmpty)
-        let opened = try await records.details(head.withheld.ordinals.map { (ada, $0) }) { _, _ in true }
+        let places = try await OwnerRecords(withheld: vault).facts(of: head).map { DetailsPlace(owner: ada, $0) }
+        let opened = try await records.details(places) { _, _ in true }
         #expect(opened.allSatisfy { $0 == nil })
         #expect(world.point.failedOpenCount == before + 1 + 4)
     }

@@ -37,7 +37,7 @@ struct VaultTests {
         try await world.buy("tea-1", by: "ada", at: "2026-01-05T12:00:00Z")
         try world.now("2026-02-06T00:00:00Z")
         #expect(try await world.purchases(of: "ada", for: "ben").count == 1)
-        let segment = world.keys.address(of: .segment(try await world.id("ada"), .open, 0, counter: 0))
+        let segment = world.keys.address(of: .segment(try await world.id("ada"), .open, 0))
         let old = world.records.all[segment]
         try await world.setItem("tea-1", of: "ada", to: .hidden)
         #expect(try await world.purchases(of: "ada", for: "ben").isEmpty)
