@@ -84,6 +84,9 @@ public final class EnforcementPoint: Sendable {
     /// Whether the records were older than the narrowing journal at the start, and had to be brought up to it.
     public var wasBehind: Bool { behind.withLock(\.self) }
 
+    /// Whether there is no taxonomy, so that every purchase is of unknown category, and withheld.
+    public var lacksTaxonomy: Bool { rulebook.taxonomy.categories.isEmpty }
+
     /// Tells where shops are kept; called once, when the whole is put together.
     public func attach(_ shops: any ActivitySource) {
         shopSource.withLock { $0 = shops }

@@ -27,8 +27,11 @@ public struct CatalogueDesk: Sendable {
     public func replaceTaxonomy(_ drafts: [CategoryDraft]) async throws {
         _ = try missingRoots(in: drafts)
         let point = point
+        let notes = CatalogueNotes(vault: point.vault)
         try await point.vault.write { transaction in
-            try await point.rulebooks.replaceTaxonomy(drafts, now: point.vault.clock.now)
+            try await point.rulebooks.replaceTaxonomy(drafts, now: point.vault.clock.now) {
+                try await notes.note($0, in: transaction)
+            }
             transaction.touchAll()
         }
     }
@@ -37,8 +40,11 @@ public struct CatalogueDesk: Sendable {
     public func put(_ entries: [CatalogueEntry]) async throws {
         let point = point
         let drafts = entries.map(ProductDraft.init)
+        let notes = CatalogueNotes(vault: point.vault)
         try await point.vault.write { transaction in
-            try await point.rulebooks.put(drafts, now: point.vault.clock.now)
+            try await point.rulebooks.put(drafts, now: point.vault.clock.now) {
+                try await notes.note($0, in: transaction)
+            }
             transaction.touchAll()
         }
     }
@@ -48,8 +54,11 @@ public struct CatalogueDesk: Sendable {
     /// Purchases of it are of unknown category from then on, and withheld.
     public func remove(_ id: ProductID) async throws {
         let point = point
+        let notes = CatalogueNotes(vault: point.vault)
         try await point.vault.write { transaction in
-            try await point.rulebooks.remove(id, now: point.vault.clock.now)
+            try await point.rulebooks.remove(id, now: point.vault.clock.now) {
+                try await notes.note($0, in: transaction)
+            }
             transaction.touchAll()
         }
     }

@@ -5,12 +5,16 @@ import Storage
 extension Rulebooks {
     /// Replaces the taxonomy as a whole.
     ///
-    /// Where the tree changes and not names only, it may raise what is shown.
-    func replaceTaxonomy(_ drafts: [CategoryDraft], now: Instant) async throws {
+    /// Where the tree changes and not names only, it may raise what is shown; `note` is told before it is replaced.
+    func replaceTaxonomy(
+        _ drafts: [CategoryDraft], now: Instant, note: ([CategoryDraft]) async throws -> Void = { _ in }
+    ) async throws {
         let book = current
         let former = book.taxonomy.categories
         var raises = lasting(book, now)
-        if !former.isEmpty, Set(former.map(Place.init)) != Set(drafts.map(Place.init)) {
+        let isAnother = Set(former.map(Place.init)) != Set(drafts.map(Place.init))
+        if isAnother { try await note(drafts) }
+        if isAnother, !former.isEmpty {
             raises = try await self.raises(
                 after: book, .taxonomy(former),
                 until: book.policy.release.endOfHold(from: now), now: now)
@@ -32,8 +36,11 @@ extension Rulebooks {
         }
     }
 
+    /// What is told of products before they are changed so that something is hidden: the category that each is in then.
+    typealias ProductNote = ([ProductID: String?]) async throws -> Void
+
     /// Inserts or replaces products.
-    func put(_ drafts: [ProductDraft], now: Instant) async throws {
+    func put(_ drafts: [ProductDraft], now: Instant, note: ProductNote = { _ in }) async throws {
         let book = current
         let drafts = drafts.map { $0.dated(after: book.good($0.id)?.product, now: now) }
         var unknown: Set<ProductID> = []
@@ -45,22 +52,25 @@ extension Rulebooks {
         }
         let ids = Set(drafts.map(\.id))
         let raises = try await raises(
-            from: book, to: book.replacing(expected, removing: []), touching: ids, new: unknown, now: now)
+            from: book, to: book.replacing(expected, removing: []), touching: ids, new: unknown, now: now,
+            note: note)
         replace(by: book.replacing(try await store.putProducts(drafts), removing: []).holding(raises))
     }
 
-    func remove(_ id: ProductID, now: Instant) async throws {
+    func remove(_ id: ProductID, now: Instant, note: ProductNote = { _ in }) async throws {
         let book = current
         let next = book.replacing([], removing: [id])
-        let raises = try await raises(from: book, to: next, touching: [id], new: [], now: now)
+        let raises = try await raises(from: book, to: next, touching: [id], new: [], now: now, note: note)
         try await store.deleteProduct(id)
         replace(by: next.holding(raises))
     }
 
     private func raises(
-        from book: Rulebook, to next: Rulebook, touching ids: Set<ProductID>, new: Set<ProductID>, now: Instant
+        from book: Rulebook, to next: Rulebook, touching ids: Set<ProductID>, new: Set<ProductID>, now: Instant,
+        note: ProductNote
     ) async throws -> [Raise] {
         guard next.mayHideMore(than: book, ids) else { return lasting(book, now) }
+        try await note(Dictionary(uniqueKeysWithValues: ids.map { ($0, next.good($0)?.product.categoryID) }))
         let former = ids.compactMap { book.good($0)?.product }.sorted { $0.number < $1.number }
         return try await raises(
             after: book,

@@ -44,6 +44,7 @@ struct Reconciliation {
         do { try await vault.keyStore.append(batch) } catch { throw VaultError.storage(error) }
         try await vault.write { transaction in
             transaction.isJournaled = false
+            try await catchUpCatalogue(since: reached)
             let erased = try await sweep(since: reached, transaction)
             let (living, keyless) = try await self.listed(erased, transaction)
             var lost: [PersonID: Set<PersonID>] = [:]
@@ -63,6 +64,20 @@ struct Reconciliation {
             transaction.touchAll()
         }
         return true
+    }
+
+    /// Puts products back into the categories that they had come to lie in when that hid something.
+    ///
+    /// A taxonomy of another day is no taxonomy: everything is of unknown category, and withheld, until the one of today is
+    /// imported again.
+    private func catchUpCatalogue(since reached: UInt64) async throws {
+        let notes = CatalogueNotes(vault: vault)
+        let book = point.rulebook
+        let now = vault.clock.now
+        if try await notes.isOutdated(book.taxonomy) { try await point.rulebooks.replaceTaxonomy([], now: now) }
+        let products = book.goods.values.map(\.product).sorted { $0.number < $1.number }
+        let changed = try await notes.changes(of: products, since: reached)
+        if !changed.isEmpty { try await point.rulebooks.put(changed.map(ProductDraft.init), now: now) }
     }
 
     /// Deletes the boxes of people erased since, and answers where the keys of everybody ever erased lay.

@@ -13,6 +13,15 @@ extension RecordName {
         RecordName(kind: .floor, owner: person, keyClass: .service, discriminator: .number(0))
     }
 
+    /// Into which category a product was put when that hid something.
+    static func productNote(_ product: ProductID) -> RecordName {
+        RecordName(kind: .catalogueNote, owner: nil, keyClass: .service, discriminator: .texts([product.text]))
+    }
+
+    /// Which taxonomy there was last.
+    static let taxonomyNote = RecordName(
+        kind: .catalogueNote, owner: nil, keyClass: .service, discriminator: .number(0))
+
     static func revocation(_ token: [UInt8]) -> RecordName {
         RecordName(kind: .revocation, owner: nil, keyClass: .service, discriminator: .bytes(token))
     }

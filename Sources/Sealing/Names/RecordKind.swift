@@ -35,4 +35,6 @@ public enum RecordKind: UInt16, Sendable, CaseIterable {
     case tombstone = 21
     /// The names of all policy revisions, in their order.
     case revisionRegister = 22
+    /// What a change of catalogue or taxonomy hid; beside the wraps.
+    case catalogueNote = 23
 }

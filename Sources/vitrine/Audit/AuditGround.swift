@@ -100,7 +100,7 @@ struct AuditGround {
             case .token, .idempotency: .token
             case .roster, .tokenRoster: .roster
             case .recordsMark, .journalMark, .transaction, .counter, .keyState, .floor, .revocation, .tombstone,
-                .revisionRegister:
+                .revisionRegister, .catalogueNote:
                 .state
             }
         }

@@ -27,10 +27,10 @@ struct Restoration {
 
     /// The caller holds the lock of the directory.
     ///
-    /// Answers whether the backup was older than what had been narrowed or erased since.
+    /// Answers whether the backup was older than what had been narrowed or erased since, and whether that left no taxonomy.
     func run(
         _ file: String, policy: PolicyOrigin, clock: any WallClock, progress: BackupFile.Progress
-    ) async throws -> (report: BackupReport, wasBehind: Bool) {
+    ) async throws -> (report: BackupReport, wasBehind: Bool, lacksTaxonomy: Bool) {
         let (report, extracted) = try await extract(file, progress: progress)
         try refuseExpired(report, policy, now: clock.now)
         try setAside()
@@ -48,13 +48,13 @@ struct Restoration {
             try putBack()
             throw error
         }
-        let wasBehind = installation.point.wasBehind
+        let (wasBehind, lacksTaxonomy) = (installation.point.wasBehind, installation.point.lacksTaxonomy)
         try await installation.close()
         try observer(.reconciled)
         directory.removeRemains()
         try DataDirectory.synchronize(directory.path)
         try observer(.cleared)
-        return (report, wasBehind)
+        return (report, wasBehind, lacksTaxonomy)
     }
 
     private func putBack() throws {

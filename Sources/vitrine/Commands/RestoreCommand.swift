@@ -37,11 +37,16 @@ struct RestoreCommand: AsyncParsableCommand {
             Results.write("sound: \(try await restoration.verify(file, progress: progress).text)")
         } else {
             let clock = try directory.clock(startingAt: try options.time.start())
-            let (report, wasBehind) = try await restoration.run(
+            let (report, wasBehind, lacksTaxonomy) = try await restoration.run(
                 file, policy: settings.policy, clock: clock, progress: progress)
             Results.write("restored: \(report.text)")
             if wasBehind {
                 Results.write("it was older than what was narrowed or erased since; that was applied again")
+            }
+            if wasBehind, lacksTaxonomy {
+                Results.write(
+                    "its taxonomy is not the one there was last: nothing is shown until `vitrine import taxonomy` has brought "
+                        + "that back")
             }
         }
         _ = consume lock
