@@ -52,6 +52,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -117,9 +118,12 @@ let package = Package(
         .executableTarget(
             name: "vitrine-bench",
             dependencies: [
-                "CSodium", "Domain", "Sealing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CSodium", "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedBuilder", "FriendShops",
+                "PolicyEngine", "PolicyLab", "Sealing", "Storage", "StorageSQLite", "VitrineTesting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ],
+                .product(name: "Histogram", package: "hdrhistogram-swift"), hummingbird,
+            ] + serving,
             path: "Sources/VitrineBenchmarks", swiftSettings: unsafeSettings),
         .target(name: "VitrineTesting", dependencies: ["Domain", "Storage"], swiftSettings: settings),
         .testTarget(name: "AuditTests", dependencies: ["Audit", "Domain", "VitrineTesting"], swiftSettings: settings),
@@ -191,6 +195,10 @@ let package = Package(
                 "FeedAPI", "Domain", "Disclosure", "FeedBuilder", "FriendShops", "PersonalExport", "PolicyEngine",
                 "Sealing", "Storage", "StorageSQLite", "VitrineTesting", hummingbird,
             ] + serving,
+            swiftSettings: settings),
+        .testTarget(
+            name: "VitrineBenchmarksTests",
+            dependencies: ["vitrine-bench", .product(name: "NIOCore", package: "swift-nio")],
             swiftSettings: settings),
         .testTarget(
             name: "VitrineTests",

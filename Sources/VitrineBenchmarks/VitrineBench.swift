@@ -5,5 +5,8 @@ import ArgumentParser
 struct VitrineBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vitrine-bench", abstract: "Measure the product against what it is made of.",
-        subcommands: [SealingBench.self, ResealingBench.self])
+        subcommands: [
+            FeedBench.self, StartBench.self, HiddenBench.self, FeedPartsBench.self, SealingBench.self,
+            ResealingBench.self, ReadyBody.self,
+        ])
 }

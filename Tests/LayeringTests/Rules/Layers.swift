@@ -34,7 +34,11 @@ enum Layers {
     private static let composing: Set<String> = ["vitrine"]
     /// Measures the product against what it is made of.
     private static let measuring: [String: Set<String>] = [
-        "VitrineBenchmarks": ["ArgumentParser", "CSodium", "Domain", "GRDB", "Sealing"]
+        "VitrineBenchmarks": [
+            "ArgumentParser", "CSodium", "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedBuilder",
+            "FriendShops", "GRDB", "HTTPTypes", "Histogram", "Hummingbird", "Logging", "NIOCore", "NIOPosix",
+            "PolicyEngine", "PolicyLab", "Sealing", "Storage", "StorageSQLite", "VitrineTesting",
+        ]
     ]
 
     static func knows(_ module: String) -> Bool {

@@ -43,17 +43,18 @@ extension Rule {
                 .map { Violation(file, $0.line, "`\(module)` may not come near `\($0.module)`") }
         },
         Rule(
-            "a storage backend is named by the executable and the tests alone",
+            "a storage backend is named by the executables and the tests alone",
             violating: [
                 SourceFile("Sources/Disclosure/A.swift", "import StorageSQLite"),
                 SourceFile("Sources/VitrineTesting/A.swift", "import StoragePostgres"),
             ],
             innocent: [
                 SourceFile("Sources/vitrine/A.swift", "import StorageSQLite"),
+                SourceFile("Sources/VitrineBenchmarks/A.swift", "import StorageSQLite"),
                 SourceFile("Tests/StorageTests/A.swift", "import StorageSQLite"),
             ]
         ) { file in
-            guard let module = file.module, module != "vitrine" else { return [] }
+            guard let module = file.module, !["vitrine", "VitrineBenchmarks"].contains(module) else { return [] }
             return file.imports.filter { ["StorageSQLite", "StoragePostgres"].contains($0.module) }.map {
                 Violation(file, $0.line, "`\(module)` names a backend, `\($0.module)`")
             }

@@ -1,0 +1,57 @@
+import NIOCore
+
+/// Who writes and narrows beside a load, with the tokens that they need.
+struct BackgroundParties: Sendable {
+    /// By handle.
+    let owners: [String: String]
+    private let buyers: [String]
+    /// None of them friends of the hot viewer: what opens in their shops would push the purchases off the hot page.
+    private let shopkeepers: [String]
+    private let platforms: [String]
+    private let products: [String]
+    private let boughtAt: String
+
+    /// Has tokens issued, to the friends of the hot viewer first.
+    init(_ world: BenchWorld, hotViewer: Int) async throws {
+        let issuing = TokenIssuing(folder: world.folder)
+        let friends = Set(world.friends[hotViewer])
+        let chosen = world.owners.sorted { (friends.contains($0) ? 0 : 1, $0) < (friends.contains($1) ? 0 : 1, $1) }
+            .prefix(1_000)
+        let handles = chosen.map { world.people[$0] }
+        let tokens = try await issuing.issue(
+            for: handles, scopes: ["visibility:narrow", "visibility:widen", "shop:write"])
+        owners = Dictionary(uniqueKeysWithValues: zip(handles, tokens))
+        buyers = handles
+        shopkeepers = chosen.filter { !friends.contains($0) }.map { world.people[$0] }
+        platforms = try await issuing.issue(
+            for: Array(repeating: nil, count: 32), scopes: ["platform:purchases"])
+        products = Array(world.products.prefix(500))
+        boughtAt = world.readAt
+    }
+
+    func purchase(_ number: Int) -> ByteBuffer {
+        let body = #"""
+            {"buyer":"\#(buyers[number % buyers.count])","product":"\#(products[number % products.count])",\#
+            "quantity":1,"total":1290,"currency":"USD","at":"\#(boughtAt)"}
+            """#
+        return RequestText.put(
+            "/v1/purchases/bench-\(number)/lines/1", json: body, token: platforms[number / 2 % platforms.count])
+    }
+
+    /// The line below a shop's name; a purchase where nobody may open a shop.
+    func line(_ number: Int) -> ByteBuffer {
+        guard !shopkeepers.isEmpty else { return purchase(number) }
+        let keeper = shopkeepers[number % shopkeepers.count]
+        return RequestText.put(
+            "/v1/me/shop", json: #"{"name":"Shop of \#(keeper)","line":"Line \#(number)","open":true}"#,
+            token: owners[keeper] ?? "")
+    }
+
+    /// Nothing for somebody whose token is not there.
+    func visibility(of item: NarrowingModel.Item, _ visibility: String) -> ByteBuffer? {
+        owners[item.owner].map { token in
+            RequestText.put(
+                "/v1/me/purchases/\(item.id)/visibility", json: #"{"visibility":"\#(visibility)"}"#, token: token)
+        }
+    }
+}
