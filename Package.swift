@@ -159,6 +159,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "EpochTests",
+            dependencies: [
+                "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "SampleWorld", "Sealing",
+                "VitrineTesting",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "FriendShopsTests",
             dependencies: [
                 "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "SampleWorld", "VitrineTesting",
@@ -179,7 +186,8 @@ let package = Package(
         .testTarget(
             name: "RealDataTests",
             dependencies: [
-                "vitrine", "Disclosure", "Domain", "FeedBuilder", "Tabular", "VitrineTesting",
+                "vitrine", "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "Sealing", "Storage",
+                "StorageSQLite", "Tabular", "VitrineTesting",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Yams", package: "Yams"),
             ],

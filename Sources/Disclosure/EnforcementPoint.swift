@@ -22,6 +22,7 @@ public final class EnforcementPoint: Sendable {
 
     let vault: Vault
     let rulebooks: Rulebooks
+    let epochBook = EpochBook()
     let register: RevisionRegister
     private let lists: BoundedCache<PersonID, VisibleLists>
     private let tokenCache: BoundedCache<TokenDigest, AccessToken>

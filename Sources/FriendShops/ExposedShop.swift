@@ -8,6 +8,8 @@ public struct ExposedShop: Encodable, Sendable {
     public let avatar: String?
     public let line: String?
     public let picks: [ExposedPick]
+    /// Absent where the policy releases none.
+    public let figures: ShopFigures?
     /// The revision of the policy that it was made under.
     public let policy: String
 }

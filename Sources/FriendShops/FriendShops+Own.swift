@@ -15,7 +15,7 @@ extension FriendShops {
         }
         return OwnShop(
             name: shop.name, sign: shop.sign, avatar: shop.avatar, line: shop.line, open: shop.isOpen,
-            slots: slotCount(of: owner, rules), picks: picks)
+            slots: try await slotCount(of: owner), picks: picks)
     }
 
     /// Sets the front; opens the shop on first use.
@@ -32,6 +32,10 @@ extension FriendShops {
         }
     }
 
-    /// How many slots an owner has.
-    func slotCount(of owner: PersonID, _ rules: ShopRules) -> Int { rules.slots }
+    /// How many slots an owner may fill.
+    ///
+    /// What lies in a slot stays when the tier that gave it is lost: a window does not change with the noise of a tick.
+    func slotCount(of owner: PersonID) async throws(VaultError) -> Int {
+        try await TieredSlots(point: point).slots(of: owner)
+    }
 }

@@ -22,8 +22,7 @@ extension FriendShops {
     /// Putting the same good again changes nothing.
     public func pick(_ origin: Origin, slot: Int, of owner: PersonID) async throws {
         let rulebook = point.rulebook
-        let rules = rulebook.policy.shop
-        guard (1...slotCount(of: owner, rules)).contains(slot) else { throw ShopError.noSuchSlot }
+        guard (1...(try await slotCount(of: owner))).contains(slot) else { throw ShopError.noSuchSlot }
         let number = try await number(of: origin, owner: owner, rulebook)
         let now = point.personalRecords.now
         try await point.personalRecords.changeShop(of: owner) { bytes in
@@ -43,10 +42,11 @@ extension FriendShops {
     /// Does nothing when it is empty.
     public func unpick(slot: Int, of owner: PersonID) async throws {
         let rulebook = point.rulebook
-        guard (1...slotCount(of: owner, rulebook.policy.shop)).contains(slot) else { throw ShopError.noSuchSlot }
+        let count = try await slotCount(of: owner)
         let now = point.personalRecords.now
         try await point.personalRecords.changeShop(of: owner) { bytes in
             guard var shop = bytes.flatMap(Shop.init) else { throw ShopError.noShop }
+            guard (1...count).contains(slot) || shop.picks[slot] != nil else { throw ShopError.noSuchSlot }
             try shop.checkUnlocked(slot, rulebook: rulebook, now: now)
             shop.picks[slot] = nil
             return (shop.encoded(), true)

@@ -35,7 +35,16 @@ public final class FriendShops: ActivitySource {
 
     public func activities(of owner: PersonID) async throws(VaultError) -> [OwnerActivity] {
         guard let shop = try await shop(of: owner), shop.isOpen else { return [] }
-        return ShopActivities(shop: shop, owner: owner, records: point.personalRecords, rulebook: point.rulebook).all
+        return ShopActivities(
+            shop: shop, owner: owner, records: point.personalRecords, rulebook: point.rulebook,
+            milestones: try await point.epochs.standing(of: owner).milestones
+        ).all
+    }
+
+    /// The front of an open shop, in short.
+    func front(of owner: PersonID, handle: String) async throws(VaultError) -> ExposedShopFront? {
+        guard let shop = try await shop(of: owner), shop.isOpen else { return nil }
+        return ExposedShopFront(handle: handle, name: shop.name, sign: shop.sign, avatar: shop.avatar)
     }
 
     /// The front and picks of a shop for whoever is in an audience; nothing while the shop is closed or not for them.
@@ -55,6 +64,7 @@ public final class FriendShops: ActivitySource {
         }
         return ExposedShop(
             handle: handle, name: shop.name, sign: shop.sign, avatar: shop.avatar, line: shop.line, picks: picks,
+            figures: ShopFigures(try await point.epochs.standing(of: owner), reading.rulebook),
             policy: reading.policyRevision)
     }
 

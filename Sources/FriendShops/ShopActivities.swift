@@ -7,10 +7,12 @@ struct ShopActivities {
     let owner: PersonID
     let records: PersonalRecords
     let rulebook: Rulebook
+    let milestones: [BoardStanding.Milestone]
 
     var all: [OwnerActivity] {
         let picks = shop.picks.sorted { $0.key < $1.key }.map(\.value)
         return picks.map { activity(.pick, of: $0, at: Instant(seconds: $0.pickedAt)) } + picks.flatMap(offers) + events
+            + milestones.map(activity)
     }
 
     /// What the catalogue did to a picked good since it was picked.
@@ -33,6 +35,15 @@ struct ShopActivities {
                 activity(.shop, named: event.serial.octets, product: 0, kind, at: Instant(seconds: event.at))
             }
         }
+    }
+
+    /// A milestone is named by what was reached, so that reaching it again would be the same item.
+    private func activity(_ milestone: BoardStanding.Milestone) -> OwnerActivity {
+        OwnerActivity(
+            kind: .milestone,
+            nonce: records.activityNonce(of: owner, [milestone.kind.rawValue, milestone.value]), at: milestone.at,
+            product: 0, event: nil, shopName: shop.name, shopSign: shop.sign, shopAvatar: shop.avatar,
+            milestone: milestone)
     }
 
     private func activity(

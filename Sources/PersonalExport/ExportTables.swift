@@ -49,6 +49,14 @@ enum ExportTables {
         return Array(table.text.utf8)
     }
 
+    static func commissions(_ commissions: [OwnFigures.Commission]) -> [UInt8] {
+        var table = CommaSeparated(["epoch", "amount", "currency"])
+        for commission in commissions {
+            table.append([commission.epoch, String(commission.amount), commission.currency])
+        }
+        return Array(table.text.utf8)
+    }
+
     static func picks(_ shop: OwnShopRecords) -> [UInt8] {
         var table = CommaSeparated(["slot", "product", "picked_at"])
         for pick in shop.picks { table.append([String(pick.slot), pick.product, pick.pickedAt]) }

@@ -55,6 +55,8 @@ public struct PersonalArchive: Sendable {
             ("relations.csv", ExportTables.relations(records.account.relations)),
             ("purchases.json", try Self.json(records.purchases)),
             ("purchases.csv", ExportTables.purchases(records.purchases)),
+            ("figures.json", try Self.json(records.figures)),
+            ("commissions.csv", ExportTables.commissions(records.figures.commissions)),
             ("tokens.json", try Self.json(records.account.tokens)),
             ("tokens.csv", ExportTables.tokens(records.account.tokens)),
         ]
@@ -94,6 +96,8 @@ public struct PersonalArchive: Sendable {
         relations.*      the people in your own lists: friends, blocks, mutes
         purchases.*      all you bought, what nobody else may see included; amounts in minor units of the currency
         shop.json        your shop, with what was picked and when; picks.csv has the picks; absent without a shop
+        figures.json     what the epochs released of your shop, and the visits and purchases by which you count in shops of
+                         others; commissions.csv has the totals that were settled
         tokens.*         who was given access in your name; the secrets are kept nowhere
 
         Times are RFC 3339 in UTC. The .csv files are UTF-8 (RFC 4180); a cell that a spreadsheet would take for a

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Control
 
-@Suite(.timeLimit(.minutes(1))) struct ControlSocketTests {
+@Suite(.timeLimit(.minutes(5))) struct ControlSocketTests {
     private static let echo: ControlServer.Handler = { request, _ in request }
 
     @Test func `the socket is for its owner alone`() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Control
 
-@Suite(.timeLimit(.minutes(1))) struct ControlTests {
+@Suite(.timeLimit(.minutes(5))) struct ControlTests {
     private static let echo: ControlServer.Handler = { request, progress in
         for byte in request { try await progress([byte]) }
         return request

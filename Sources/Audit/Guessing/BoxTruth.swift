@@ -6,7 +6,7 @@ public import Domain
 public struct BoxTruth: Sendable {
     /// What a record holds.
     public enum Kind: UInt8, Sendable, CaseIterable {
-        case head, segment, details, purchaseIndex, shop, history, directory, token, roster, ownerKeys, state
+        case head, segment, details, purchaseIndex, shop, history, directory, token, roster, ownerKeys, state, epochs
     }
 
     public let address: Address

@@ -25,7 +25,7 @@ public struct Erasure: Sendable {
         public let at: Instant
         /// Boxes of the person, purchases, settings, history, shop and tokens together.
         public let records: Int
-        /// People who had the person in a list or in their history.
+        /// People who had the person in a list or in their history, and shops that had earned something by them.
         public let mentions: Int
         let older: OlderCopies
     }
@@ -57,7 +57,9 @@ public struct Erasure: Sendable {
             guard let head = try await transaction.head(of: person) else { throw VaultError.unreadable }
             transaction.isJournaled = false
             transaction.erasedAt = now
-            let mentions = try await Mentions(transaction: transaction, person: person, handle: handle).remove()
+            let mentions =
+                try await Mentions(transaction: transaction, person: person, handle: handle).remove()
+                + EpochErasure(point: point, transaction: transaction).remove(person)
             try await point.intake.removeAll(of: head, transaction)
             try await point.tokens.removeAll(of: person, transaction)
             let first = head.historyCount - min(head.historyCount, HistoryWriter.limit)

@@ -30,6 +30,10 @@ public struct OwnExport: Sendable {
         }
         let relations = try await relations(of: head)
         let listed = Set(relations.friends.map(\.handle))
+        var handles: [PersonID: String] = [:]
+        for friend in try await vault.heads(of: Array(head.friends.keys)) {
+            if let friend = friend?.value { handles[friend.id] = friend.handle.text }
+        }
         let records = OwnRecords(
             account: OwnAccount(
                 profile: OwnAccount.Profile(
@@ -37,7 +41,8 @@ public struct OwnExport: Sendable {
                 relations: relations, consent: consent(of: head),
                 tokens: try await tokens(of: person)),
             visibility: visibility, history: try await point.visibility.history(of: person),
-            purchases: ledger.items.map { $0.namingShops(of: listed) }, policyRevision: point.rulebook.policy.revision,
+            purchases: ledger.items.map { $0.namingShops(of: listed) },
+            figures: try await figures(of: head, friends: handles), policyRevision: point.rulebook.policy.revision,
             at: vault.clock.now)
         return Prepared(value: records, snapshot: snapshot)
     }

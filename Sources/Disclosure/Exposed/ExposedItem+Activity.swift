@@ -19,7 +19,7 @@ extension Rulebook {
         return ExposedItem(
             id: id, kind: activity.kind, actor: ExposedItem.Actor(owner), product: product,
             time: ExposedTime(TimeBucket(size: .minute, index: activity.at.minutes)),
-            shop: activity.kind == .shop ? front : nil, event: activity.event?.rawValue,
-            bought: bought ? true : nil)
+            shop: activity.kind == .shop || activity.kind == .milestone ? front : nil,
+            event: activity.event?.rawValue, bought: bought ? true : nil, milestone: exposed(activity.milestone))
     }
 }

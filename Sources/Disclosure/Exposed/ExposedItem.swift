@@ -25,13 +25,14 @@ public struct ExposedItem: Encodable, Sendable {
     /// For changes of a shop.
     public let shop: ExposedShopFront?
     public let event: String?
+    public let milestone: ExposedMilestone?
     /// For picks: whether the owner bought the good; told only where that purchase is shown with its exact product.
     public let bought: Bool?
 
     init(
         id: String, kind: ActivityKind, actor: Actor, product: ExposedProduct?, time: ExposedTime,
         price: ExposedPrice? = nil, quantity: Int? = nil, boughtAt: ShopReference? = nil, shop: ExposedShopFront? = nil,
-        event: String? = nil, bought: Bool? = nil
+        event: String? = nil, bought: Bool? = nil, milestone: ExposedMilestone? = nil
     ) {
         self.id = id
         self.kind = "\(kind)"
@@ -43,6 +44,7 @@ public struct ExposedItem: Encodable, Sendable {
         self.boughtAt = boughtAt
         self.shop = shop
         self.event = event
+        self.milestone = milestone
         self.bought = bought
     }
 

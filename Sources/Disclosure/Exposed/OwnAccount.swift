@@ -78,6 +78,7 @@ public struct OwnRecords: Sendable {
     public let history: VisibilityHistory
     /// Newest first, those withheld from everybody else included.
     public let purchases: [OwnPurchase]
+    public let figures: OwnFigures
     /// The revision of the policy in force.
     public let policyRevision: String
     public let at: Instant

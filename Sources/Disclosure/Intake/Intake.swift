@@ -82,7 +82,7 @@ public struct Intake: Sendable {
         for (ordinal, key) in zip(facts.map(\.ordinal), keys) {
             let location = PurchaseLocation(owner: head.id, isWithheld: isWithheld, ordinal: ordinal)
             if let key {
-                try await writer.remove(key, at: location)
+                try await writer.remove(key, at: location, expired: true)
             } else {
                 // Details that do not open lead to no key; what else there is goes all the same.
                 try await writer.change(location) { $0 = .vacant }

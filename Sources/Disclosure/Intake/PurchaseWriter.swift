@@ -40,6 +40,10 @@ struct PurchaseWriter {
             new.facts.override = new.facts.override.met(known)
         }
         try await append(new, key: key, owner: owner)
+        if let shop, let total = new.opened()?.total {
+            try await SaleFiling(point: point, transaction: transaction)
+                .file(new.facts, shop: shop, total: total, of: owner)
+        }
         guard let replaced else { return }
         // It lies elsewhere, and is not gone. Where it is shown otherwise now, what an older copy has of it is not shown.
         let isTheSame =
@@ -68,7 +72,15 @@ struct PurchaseWriter {
         return location
     }
 
-    func remove(_ key: PurchaseKey, at location: PurchaseLocation) async throws {
+    /// `expired` says that it is kept no longer, and was not taken back.
+    func remove(_ key: PurchaseKey, at location: PurchaseLocation, expired: Bool = false) async throws {
+        let nonce = try await facts(at: location).nonce
+        let filing = SaleFiling(point: point, transaction: transaction)
+        if expired {
+            try await filing.forget([nonce], of: location.owner)
+        } else {
+            try await filing.withdraw([nonce], of: location.owner)
+        }
         try await change(location) { $0 = .vacant }
         transaction.delete(.details(location.owner, location.keyClass, location.ordinal))
         transaction.delete(.purchase(key))

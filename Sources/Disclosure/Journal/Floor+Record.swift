@@ -2,7 +2,9 @@ import Domain
 import PolicyEngine
 
 extension Floor {
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
+    /// Without what became of the board.
+    private static let firstVersion: UInt8 = 1
     private static let gone: UInt8 = 255
 
     func encoded() -> [UInt8] {
@@ -24,6 +26,7 @@ extension Floor {
             writer.put(item.value.mark)
             writer.put(item.value.override?.rawValue ?? Self.gone)
         }
+        writer.put(leftBoard)
         return writer.bytes
     }
 
@@ -31,7 +34,7 @@ extension Floor {
         self.init()
         var cursor = RecordCursor()
         let version = try cursor.number(UInt8.self, in: bytes)
-        guard version == Self.version else { throw .unknownVersion(version) }
+        guard version == Self.version || version == Self.firstVersion else { throw .unknownVersion(version) }
         prunedThrough = try cursor.number(in: bytes)
         if try cursor.flag(in: bytes) {
             standing = Marked(mark: try cursor.number(in: bytes), value: try Standing(&cursor, in: bytes))
@@ -53,6 +56,7 @@ extension Floor {
             )
         }
         for (nonce, item) in items { set(nonce, item) }
+        if version > Self.firstVersion { leftBoard = try cursor.number(in: bytes) }
     }
 }
 

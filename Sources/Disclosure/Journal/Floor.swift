@@ -22,6 +22,8 @@ struct Floor: Equatable {
     var standing: Marked<Standing>?
     var shop: Marked<[UInt8]>?
     private(set) var items: [UInt64: Item] = [:]
+    /// When the shop left the board of the platform, by the mark of it; zero when it never did.
+    var leftBoard: UInt64 = 0
     /// Entries up to this mark may have been dropped.
     var prunedThrough: UInt64 = 0
 
@@ -36,6 +38,7 @@ struct Floor: Equatable {
     mutating func note(_ narrowing: Narrowing, mark: UInt64) {
         if let standing = narrowing.standing { self.standing = Marked(mark: mark, value: standing) }
         if let shop = narrowing.shop { self.shop = Marked(mark: mark, value: shop) }
+        if narrowing.leavesBoard { leftBoard = mark }
         for (nonce, override) in narrowing.items { set(nonce, Item(mark: mark, override: override)) }
         guard items.count > Self.maximumItems else { return }
         let dropped = items.sorted { ($0.value.mark, $0.key) < ($1.value.mark, $1.key) }
@@ -52,7 +55,7 @@ struct Floor: Equatable {
 
     /// Whether a database that has come as far as the mark lacks anything of this.
     func isNews(to mark: UInt64) -> Bool {
-        (standing?.mark ?? 0) > mark || (shop?.mark ?? 0) > mark || prunedThrough > mark
+        (standing?.mark ?? 0) > mark || (shop?.mark ?? 0) > mark || prunedThrough > mark || leftBoard > mark
             || items.values.contains { $0.mark > mark }
     }
 }

@@ -11,5 +11,8 @@ struct Narrowing {
     /// The purchases that fewer people may see, by their nonce; nothing for those that are gone.
     var items: [UInt64: ItemOverride?] = [:]
 
-    var isEmpty: Bool { standing == nil && shop == nil && items.isEmpty }
+    /// Whether the shop left the board of the platform.
+    var leavesBoard = false
+
+    var isEmpty: Bool { standing == nil && shop == nil && items.isEmpty && !leavesBoard }
 }

@@ -48,10 +48,13 @@ struct Reconciliation {
             let erased = try await sweep(since: reached, transaction)
             let (living, keyless) = try await self.listed(erased, transaction)
             var lost: [PersonID: Set<PersonID>] = [:]
+            var leftBoard: Set<PersonID> = []
             for start in stride(from: 0, to: living.count, by: Self.peopleAtOnce) {
                 let people = Array(living[start..<min(start + Self.peopleAtOnce, living.count)])
                 for (person, floor) in zip(people, try await journal.floors(of: people)) {
                     guard let floor, floor.isNews(to: reached) else { continue }
+                    // Who has hidden too much to be judged is not shown to everybody either.
+                    if max(floor.leftBoard, floor.prunedThrough) > reached { leftBoard.insert(person) }
                     for friend in try await apply(floor, to: person, since: reached, transaction) {
                         lost[friend, default: []].insert(person)
                     }
@@ -59,6 +62,7 @@ struct Reconciliation {
             }
             let there = Set(living).union(keyless)
             try await RelationsRepair(transaction: transaction, living: there, erased: erased).run(lost)
+            try await EpochErasure(point: point, transaction: transaction).takeOffBoard(leftBoard)
             try await revoke(living: there, transaction)
             transaction.reached = next
             transaction.touchAll()
@@ -150,6 +154,8 @@ struct Reconciliation {
         transaction.put(head)
         let items = floor.items.filter { $0.value.mark > mark }
         if !items.isEmpty { try await ItemNarrowing(transaction: transaction).apply(items, to: head) }
+        let gone = Set(items.filter { $0.value.override == nil }.keys)
+        if !gone.isEmpty { try await SaleFiling(point: point, transaction: transaction).withdraw(gone, of: person) }
         return Set(before.friends.keys).subtracting(head.friends.keys)
     }
 

@@ -34,7 +34,8 @@ struct OwnerSealing {
         _ = try await transaction.keys(of: person)
         guard let open = try await OwnerRecords(open: vault).everything(of: head, givingUp: givingUp),
             let withheld = try await OwnerRecords(withheld: vault).everything(of: head, givingUp: givingUp),
-            let history = try await history(of: head, keys)
+            let history = try await history(of: head, keys),
+            let epochs = try await EpochSealing(vault: vault).records(of: person, keys, givingUp: givingUp)
         else { return .unreadable }
         var shop: [UInt8]?
         if head.shopCounter > .zero {
@@ -62,11 +63,12 @@ struct OwnerSealing {
         put(shown, of: head, head.open, .open) { transaction.put($0, as: $1, with: keys.open) }
         put(hidden, of: head, head.withheld, .withheld) { transaction.put($0, as: $1, with: keys.withheld) }
         for (name, entry) in history { transaction.put(entry, as: name, with: keys.open) }
+        try await EpochSealing(vault: vault).put(epochs, of: person, keys, transaction)
         let number = withUnsafeBytes(of: person.rawValue.littleEndian) { Array($0) }
         transaction.put(number, as: .directory(head.handle), with: vault.keys.serviceKey)
         return .sealed(
-            2 + (shop == nil ? 0 : 1) + history.count + 2 * (shown.count + hidden.count) + head.open.counters.count
-                + head.withheld.counters.count)
+            2 + (shop == nil ? 0 : 1) + history.count + epochs.count + 2 * (shown.count + hidden.count)
+                + head.open.counters.count + head.withheld.counters.count)
     }
 
     /// The purchases with what is held of them noted, before what it is worked out from comes to lie elsewhere.

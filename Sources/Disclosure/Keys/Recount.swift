@@ -11,7 +11,7 @@ struct Recount {
 
     let vault: Vault
 
-    /// Everybody's heads, the rosters, and the tokens.
+    /// Everybody's heads and epochs, the rosters, and the tokens.
     ///
     /// A head or a token that opens under no number stays what it is, a record that does not open; a list of everybody that
     /// does not open is no ground to go on.
@@ -23,7 +23,11 @@ struct Recount {
         for person in try await Roster.people(vault).map(\.person) {
             guard let keys = try await vault.ownerKeys(of: person) else { continue }
             try await passing(.head(person), keys.open)
+            try await passing(.standing(of: person), keys.open)
+            try await passing(.visits(of: person), keys.withheld)
+            try await passing(.sales(of: person), keys.withheld)
         }
+        try await passing(.epochLog, vault.keys.serviceKey)
         try await vault.counters.join(trustingMark: trustingMark)
     }
 

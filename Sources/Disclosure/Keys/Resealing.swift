@@ -131,6 +131,7 @@ public struct Resealing: Sendable {
             }
             count += try await Roster.tokens.reseal(in: transaction)
             count += try await Roster.people.reseal(in: transaction)
+            if try await EpochSealing(vault: vault).sealLog(in: transaction) { count += 1 }
             return count
         }
     }

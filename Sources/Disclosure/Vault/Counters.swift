@@ -221,9 +221,10 @@ final class Counters: Sendable {
     }
 
     private func put(_ transaction: OpenTransaction, in batch: inout SealedBatch) {
-        batch.put(
-            keys.seal(transaction.encoded(), as: .transaction, with: keys.keeperKey),
-            at: keys.address(of: .transaction))
+        for (part, bytes) in transaction.encodedParts().enumerated() {
+            let name = RecordName.transaction(part: part)
+            batch.put(keys.seal(bytes, as: name, with: keys.keeperKey), at: keys.address(of: name))
+        }
     }
 
     private func stored(_ records: [Address]) async throws(VaultError) -> [WriteCounter] {
@@ -240,9 +241,21 @@ final class Counters: Sendable {
     }
 
     private func lastTransaction() async throws(VaultError) -> OpenTransaction {
-        guard let box = try await beside([.transaction])[0] else { return OpenTransaction() }
+        guard let box = try await beside([.transaction()])[0] else { return OpenTransaction() }
+        var (transaction, parts) = try opened(box, as: .transaction(), OpenTransaction.first)
+        let names = (0..<parts).map { RecordName.transaction(part: $0 + 1) }
+        for (name, box) in zip(names, try await beside(names)) {
+            guard let box else { throw .unreadable }
+            transaction.raised += try opened(box, as: name, OpenTransaction.raised)
+        }
+        return transaction
+    }
+
+    private func opened<Value>(
+        _ box: SealedBox, as name: RecordName, _ read: (Span<UInt8>) throws(RecordFormatError) -> Value
+    ) throws(VaultError) -> Value {
         do {
-            return try keys.opened(box, as: .transaction, with: keys.keeperKey, OpenTransaction.init)
+            return try keys.opened(box, as: name, with: keys.keeperKey, read)
         } catch {
             throw .unreadable
         }

@@ -16,6 +16,8 @@ struct OpenTransaction: Equatable {
     /// Empty once it is known what became of it.
     var raised: [Raised] = []
 
+    /// More counters than this are kept in further parts: 480 KB.
+    static let countersAPart = 20_000
     private static let version: UInt8 = 2
 
     init(number: UInt64 = 0, era: UInt32 = 0, raised: [Raised] = []) {
@@ -24,29 +26,57 @@ struct OpenTransaction: Equatable {
         self.raised = raised
     }
 
-    func encoded() -> [UInt8] {
-        var writer = RecordWriter(reserving: 16 + raised.count * (Address.byteCount + 8))
+    /// One record, or several where a record would be too long.
+    func encodedParts() -> [[UInt8]] {
+        let parts = stride(from: 0, to: raised.count, by: Self.countersAPart).map { start in
+            raised[start..<min(start + Self.countersAPart, raised.count)]
+        }
+        let size = Address.byteCount + 8
+        var writer = RecordWriter(reserving: 24 + (parts.first?.count ?? 0) * size)
         writer.put(Self.version)
         writer.put(number)
         writer.put(era)
-        writer.put(raised) { writer, raised in
-            writer.put(raised.address.high)
-            writer.put(raised.address.low)
-            writer.put(raised.former.number)
-        }
-        return writer.bytes
+        writer.put(UInt32(max(0, parts.count - 1)))
+        Self.put(parts.first ?? [], in: &writer)
+        return [writer.bytes]
+            + parts.dropFirst().map { raised in
+                var writer = RecordWriter(reserving: 4 + raised.count * size)
+                Self.put(raised, in: &writer)
+                return writer.bytes
+            }
     }
 
-    init(_ bytes: Span<UInt8>) throws(RecordFormatError) {
+    /// The first part, which says how many others there are.
+    static func first(_ bytes: Span<UInt8>) throws(RecordFormatError) -> (transaction: OpenTransaction, parts: Int) {
         var cursor = RecordCursor()
         let version = try cursor.number(UInt8.self, in: bytes)
         guard version == Self.version else { throw .unknownVersion(version) }
-        number = try cursor.number(in: bytes)
-        era = try cursor.number(in: bytes)
-        raised = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
+        var transaction = OpenTransaction(number: try cursor.number(in: bytes), era: try cursor.number(in: bytes))
+        let parts = try cursor.number(UInt32.self, in: bytes)
+        transaction.raised = try raised(&cursor, bytes)
+        return (transaction, Int(parts))
+    }
+
+    static func raised(_ bytes: Span<UInt8>) throws(RecordFormatError) -> [Raised] {
+        var cursor = RecordCursor()
+        return try raised(&cursor, bytes)
+    }
+
+    private static func raised(
+        _ cursor: inout RecordCursor, _ bytes: Span<UInt8>
+    ) throws(RecordFormatError) -> [Raised] {
+        try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
             Raised(
                 address: Address(high: try cursor.number(in: bytes), low: try cursor.number(in: bytes)),
                 former: WriteCounter(number: try cursor.number(in: bytes)))
+        }
+    }
+
+    private static func put(_ counters: ArraySlice<Raised>, in writer: inout RecordWriter) {
+        writer.put(counters) { writer, raised in
+            writer.put(raised.address.high)
+            writer.put(raised.address.low)
+            writer.put(raised.former.number)
         }
     }
 }

@@ -8,8 +8,11 @@ extension RecordName {
         RecordName(kind: .counter, owner: nil, keyClass: .service, discriminator: .bytes(address.bytes))
     }
 
-    /// Which write was begun last, and what it changes.
-    static let transaction = RecordName(kind: .transaction, owner: nil, keyClass: .service, discriminator: .number(0))
+    /// Which write was begun last, and what it changes; parts from 1 on hold what is too much for one record.
+    static func transaction(part: Int = 0) -> RecordName {
+        RecordName(
+            kind: .transaction, owner: nil, keyClass: .service, discriminator: .number(UInt64(part)))
+    }
 
     /// What the records have come to; the only one of these that lies with the records.
     static let recordsMark = RecordName(

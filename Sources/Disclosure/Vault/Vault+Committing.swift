@@ -66,7 +66,8 @@ extension Vault {
         for name in transaction.goneBeside { beside.delete(keys.address(of: name)) }
         for address in transaction.goneCounters { beside.delete(address) }
         // One write takes one person away; more than one would share the addresses, which is harmless.
-        let gone = prepared.records.writes.compactMap { $0.value == nil ? $0.key : nil }.sorted()
+        let gone = (prepared.records.writes.compactMap { $0.value == nil ? $0.key : nil } + transaction.elsewhere)
+            .sorted()
         try await Tombstones(vault: self).put(
             wraps.map {
                 Tombstone(subject: $0, erasedAt: transaction.erasedAt ?? clock.now, mark: mark, addresses: gone)

@@ -38,7 +38,7 @@ final class Vault: Sendable {
         self.keys = keys
         self.clock = clock
         self.random = random
-        counters = Counters(store: store, keyStore: keyStore, keys: keys, limit: 2 * cachedPeople)
+        counters = Counters(store: store, keyStore: keyStore, keys: keys, limit: Self.countersAPerson * cachedPeople)
         failures = OpenFailures(clock: clock)
         heads = BoundedCache(limit: cachedPeople)
         handles = BoundedCache(limit: cachedPeople)
@@ -108,6 +108,8 @@ final class Vault: Sendable {
     }
 
     private static let mostReadings = 4
+    /// Those of a head, a standing, visits and sales, and as many again for tokens.
+    private static let countersAPerson = 5
 
     /// The keys of an owner, or nothing when there is no such person (any more).
     func ownerKeys(of person: PersonID) async throws(VaultError) -> OwnerKeys? {
@@ -235,10 +237,12 @@ final class Vault: Sendable {
             // What reached the disk is not known; nothing that is cached may be trusted.
             await counters.fail()
             forget(transaction.removedPeople)
+            for action in transaction.onDoubt { action() }
             gate.raise(prepared.people)
             throw error
         }
         forget(transaction.removedPeople)
+        for action in transaction.onWritten { action() }
         gate.raise(prepared.people)
         if prepared.concernsAll { gate.raiseAll() }
         if transaction.narrows { await gate.drain(prepared.people, everybody: prepared.concernsAll) }

@@ -28,6 +28,10 @@ final class WriteTransaction {
     ///
     /// Yes, unless said otherwise.
     var narrows = true
+    /// What is to be done when everything is on disk, before anything else is written.
+    private(set) var onWritten: [() -> Void] = []
+    /// What is to be done when it is not known what reached the disk.
+    private(set) var onDoubt: [() -> Void] = []
     /// Whether what is narrowed goes into the journal.
     ///
     /// Yes, but for what follows from the journal itself, or can be found again without it.
@@ -47,6 +51,8 @@ final class WriteTransaction {
     private(set) var goneBeside: [RecordName] = []
     /// The addresses of the counters of records that go.
     private(set) var goneCounters: [Address] = []
+    /// What older copies may hold of the removed people beside what goes.
+    private(set) var elsewhere: [Address] = []
     /// What is written beside the keys with the removed people.
     private(set) var beside = SealedBatch()
     private var floors: [PersonID: Floor?] = [:]
@@ -192,6 +198,12 @@ final class WriteTransaction {
         pending.records.delete(vault.keys.address(of: name))
     }
 
+    /// Has something done once everything is on disk, or when it is not known what of it is.
+    func whenWritten(_ action: @escaping () -> Void, inDoubt: @escaping () -> Void) {
+        onWritten.append(action)
+        onDoubt.append(inDoubt)
+    }
+
     /// Deletes a record whose counter lies beside the keys, and that counter.
     func deleteCounted(_ name: RecordName) {
         delete(name)
@@ -199,6 +211,15 @@ final class WriteTransaction {
         pending.raised[address] = nil
         vault.counters.forget(address)
         goneCounters.append(vault.counters.address(for: address))
+    }
+
+    /// Takes a counted record away with the removed people, from older copies too, where it may be when it is not here.
+    func deleteEverywhere(_ name: RecordName) async throws(VaultError) {
+        if try await box(name) == nil {
+            elsewhere.append(vault.keys.address(of: name))
+        } else {
+            deleteCounted(name)
+        }
     }
 
     /// What the journal says of a purchase that is not there; nothing where it says nothing, or that it is gone.
@@ -222,6 +243,11 @@ final class WriteTransaction {
     /// Something of a shop is no longer shown: this is what there is of it.
     func narrow(shopOf person: PersonID, to shop: [UInt8]) {
         narrowings[person, default: Narrowing()].shop = shop
+    }
+
+    /// A shop left the board of the platform.
+    func narrow(boardOf person: PersonID) {
+        narrowings[person, default: Narrowing()].leavesBoard = true
     }
 
     /// Takes an entry of the journal away together with the removed people.

@@ -20,10 +20,12 @@ public struct OwnerActivity: Sendable {
     public var shopName: String
     public var shopSign: String?
     public var shopAvatar: String?
+    /// What the shop reached, for milestones.
+    public var milestone: BoardStanding.Milestone?
 
     public init(
         kind: ActivityKind, nonce: UInt64, at: Instant, product: UInt32, event: Event?, shopName: String,
-        shopSign: String?, shopAvatar: String? = nil
+        shopSign: String?, shopAvatar: String? = nil, milestone: BoardStanding.Milestone? = nil
     ) {
         self.kind = kind
         self.nonce = nonce
@@ -33,6 +35,7 @@ public struct OwnerActivity: Sendable {
         self.shopName = shopName
         self.shopSign = shopSign
         self.shopAvatar = shopAvatar
+        self.milestone = milestone
     }
 }
 

@@ -32,7 +32,11 @@ struct FeedRoutes: Sendable {
             Endpoint(.get, "/v1/shops/{handle}", .feedRead) { request in
                 let (viewer, owner) = (try request.person(), try request.handle())
                 _ = try request.query()
-                return try await request.answer(through: gate) { try await service.feeds.shop(of: owner, for: viewer) }
+                let answer = try await request.answer(through: gate) {
+                    try await service.feeds.shop(of: owner, for: viewer)
+                }
+                try await service.noteVisit(of: viewer, to: owner)
+                return answer
             },
             Endpoint(.get, "/v1/shops/{handle}/picks", .feedRead) { request in
                 let (viewer, owner) = (try request.person(), try request.handle())

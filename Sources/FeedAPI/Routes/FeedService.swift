@@ -1,4 +1,5 @@
 public import Disclosure
+import Domain
 import FeedBuilder
 public import FriendShops
 public import PersonalExport
@@ -23,12 +24,21 @@ public struct FeedService: Sendable {
         feeds = FeedBuilder(point: point, shops: shops)
     }
 
+    /// Notes that a friend looked at a shop's front; nobody else's look is a visit.
+    func noteVisit(of viewer: PersonID, to handle: Handle) async throws {
+        guard let owner = try await point.people.find(handle),
+            try await point.reading(for: viewer).isFriend(owner)
+        else { return }
+        point.epochs.note(visitor: viewer, at: owner)
+    }
+
     /// Everything that the API does.
     var endpoints: [Endpoint] {
         FeedRoutes(service: self).endpoints + OwnRoutes(service: self).endpoints
             + ExportRoutes(service: self).endpoints
             + ViewAsRoutes(service: self).endpoints + ShopRoutes(service: self).endpoints
             + CatalogueRoutes(service: self).endpoints + ShareLinkRoutes(service: self).endpoints
+            + EpochRoutes(service: self).endpoints
             + PlatformRoutes(service: self).endpoints + PolicyRoutes(reload: reload).endpoints
     }
 }

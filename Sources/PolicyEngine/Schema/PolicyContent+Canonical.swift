@@ -42,11 +42,23 @@ extension PolicyContent {
         }
         encoding.put([shop.slots, shop.lockHours, shop.nameLength, shop.lineLength])
         encoding.put(shop.pickable.map { Int($0.rawValue) }.sorted())
+        encoding.put(shop.commissionBasisPoints)
+        if let influence = shop.influence { encoding.put(influence) }
         return encoding.bytes
     }
 }
 
 extension CanonicalEncoding {
+    fileprivate mutating func put(_ influence: InfluenceRules) {
+        put([
+            influence.window, influence.settlements, influence.agedDays, influence.shopsPerPerson,
+            influence.epsilonMilli,
+        ])
+        for bands in [influence.visitorBands, influence.buyerBands, influence.invitationBands] { put(bands.edges) }
+        for parts in [influence.weights, influence.caps] { put([parts.visitors, parts.buyers, parts.invitations]) }
+        put(influence.tiers.flatMap { [$0.from, $0.slots] })
+    }
+
     fileprivate mutating func put(_ rule: Rule) {
         let condition = rule.condition
         put(rule.effect.rawValue)

@@ -12,11 +12,15 @@ public struct ShopRules: Sendable, Equatable {
     public var nameLength: Int
     /// Characters of a pick's line.
     public var lineLength: Int
+    /// How figures of shops are released; nothing is released without it.
+    public var influence: InfluenceRules?
+    /// What an owner earns by what is bought through the shop, in hundredths of a percent.
+    public var commissionBasisPoints = 0
 
     /// The same with some of the tiers.
     func allowing(_ tiers: Set<Tier>) -> ShopRules {
-        ShopRules(
-            slots: slots, lockHours: lockHours, pickable: pickable.intersection(tiers), nameLength: nameLength,
-            lineLength: lineLength)
+        var rules = self
+        rules.pickable = pickable.intersection(tiers)
+        return rules
     }
 }

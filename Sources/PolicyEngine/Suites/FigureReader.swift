@@ -8,7 +8,7 @@ struct FigureReader {
     }
     private static let sections: [(name: String, fields: [Field])] = [
         ("preimage", DisclosureFile.preimage), ("telling", DisclosureFile.telling), ("labels", DisclosureFile.labels),
-        ("settle", ReleaseFile.settle), ("shop", ShopFile.fields),
+        ("settle", ReleaseFile.settle), ("shop", ShopFile.figures),
     ]
 
     /// Any of them may be left out.

@@ -12,4 +12,6 @@ public enum DigestPurpose: String, Sendable, CaseIterable {
     case cursorBinding
     /// What tells one installation from another, in backups and certificates.
     case installation
+    /// The noise of released counts, sticky for its epoch.
+    case noise
 }

@@ -37,4 +37,6 @@ public enum RecordKind: UInt16, Sendable, CaseIterable {
     case revisionRegister = 22
     /// What a change of catalogue or taxonomy hid; beside the wraps.
     case catalogueNote = 23
+    /// What counts in an epoch, and what was released of it.
+    case aggregate = 24
 }

@@ -5,8 +5,6 @@ struct BackgroundParties: Sendable {
     /// By handle.
     let owners: [String: String]
     private let buyers: [String]
-    /// None of them friends of the hot viewer: what opens in their shops would push the purchases off the hot page.
-    private let shopkeepers: [String]
     private let platforms: [String]
     private let products: [String]
     private let boughtAt: String
@@ -22,7 +20,6 @@ struct BackgroundParties: Sendable {
             for: handles, scopes: ["visibility:narrow", "visibility:widen", "shop:write"])
         owners = Dictionary(uniqueKeysWithValues: zip(handles, tokens))
         buyers = handles
-        shopkeepers = chosen.filter { !friends.contains($0) }.map { world.people[$0] }
         platforms = try await issuing.issue(
             for: Array(repeating: nil, count: 32), scopes: ["platform:purchases"])
         products = Array(world.products.prefix(500))
@@ -38,13 +35,12 @@ struct BackgroundParties: Sendable {
             "/v1/purchases/bench-\(number)/lines/1", json: body, token: platforms[number / 2 % platforms.count])
     }
 
-    /// The line below a shop's name; a purchase where nobody may open a shop.
+    /// The line below a shop's name, which is no activity.
     func line(_ number: Int) -> ByteBuffer {
-        guard !shopkeepers.isEmpty else { return purchase(number) }
-        let keeper = shopkeepers[number % shopkeepers.count]
+        let buyer = buyers[number % buyers.count]
         return RequestText.put(
-            "/v1/me/shop", json: #"{"name":"Shop of \#(keeper)","line":"Line \#(number)","open":true}"#,
-            token: owners[keeper] ?? "")
+            "/v1/me/shop", json: #"{"name":"Shop of \#(buyer)","line":"Line \#(number)","open":true}"#,
+            token: owners[buyer] ?? "")
     }
 
     /// Nothing for somebody whose token is not there.

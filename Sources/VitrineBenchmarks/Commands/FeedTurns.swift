@@ -99,6 +99,7 @@ struct FeedTurns {
                 try await session.round(plan(session.server, try await hotRequests()), on: session.server))
             var plan = plan(session.server, try await hotRequests())
             plan.onSample = checker.take
+            plan.sampledEvery = 10
             async let outcome = background.run(for: duration)
             beside.rounds.append(try await session.round(plan, on: session.server))
             total.add(try await outcome)

@@ -15,8 +15,8 @@ struct LoadPlan: Sendable {
     var connections = 64
     var duration = Duration.seconds(5)
     var pace = Pace.closed
-    /// An answer is handed on whole when the last such one was asked for so long ago; none when nothing takes them.
-    var betweenSamples = TimeAmount.milliseconds(10)
+    /// One of so many answers is handed on whole; none when nothing takes them.
+    var sampledEvery = 100
     var onSample: (@Sendable (PageSample) -> Void)?
     /// Ends once each request was answered once, however long that takes.
     var onlyOnce = false

@@ -12,7 +12,6 @@ final class LoadRun {
     /// How many requests were taken so far.
     private var taken = 0
     private var open = 0
-    private var nextSample: NIODeadline
     private var last: NIODeadline
     private var outcome = LoadOutcome()
 
@@ -23,7 +22,6 @@ final class LoadRun {
         start = .now()
         end = start + .nanoseconds(plan.duration.nanoseconds)
         last = start
-        nextSample = start
     }
 
     /// Puts a load on a server and waits until it has ended.
@@ -61,9 +59,7 @@ final class LoadRun {
         guard plan.onlyOnce ? taken < plan.requests.count : due < end else { return nil }
         let request = plan.requests[taken % plan.requests.count]
         taken += 1
-        guard plan.onSample != nil, due >= nextSample else { return (request, due, false) }
-        nextSample = due + plan.betweenSamples
-        return (request, due, true)
+        return (request, due, plan.onSample != nil && taken % plan.sampledEvery == 0)
     }
 
     func answered(status: Int, length: Int, due: NIODeadline, sent: NIODeadline, sample: ByteBuffer?) {

@@ -91,6 +91,7 @@ struct AuditGround {
         private static func kind(_ kind: RecordKind) -> BoxTruth.Kind {
             switch kind {
             case .head: .head
+            case .aggregate: .epochs
             case .segment: .segment
             case .details: .details
             case .purchaseIndex, .itemIndex: .purchaseIndex

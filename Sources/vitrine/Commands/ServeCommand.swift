@@ -1,6 +1,7 @@
 import ArgumentParser
 import Disclosure
 import Domain
+import FeedAPI
 import Foundation
 import Logging
 import PolicyEngine
@@ -47,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let lock = try directory.locked()
         let logger = Self.logger(settings.logLevel)
-        let clock = try directory.clock(startingAt: start)
+        let clock = SteadyClock(try directory.clock(startingAt: start), uptime: MonotonicTime.server.uptime)
         let installation = try await Installation.open(
             directory, policy: settings.policy, permission: permission.permission, clock: clock)
         logger.info("policy loaded", metadata: ["revision": "\(installation.point.rulebook.policy.revision)"])

@@ -48,6 +48,7 @@ enum Serving {
             DailyTick(installation: installation, logger: logger),
         ]
         if let shadow { services.append(shadow) }
+        services.append(TickService(epochs: installation.point.epochs, logger: logger))
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },

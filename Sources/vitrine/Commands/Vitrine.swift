@@ -27,8 +27,9 @@ struct Vitrine: AsyncParsableCommand {
             DemoCommand.self, InitCommand.self, ServeCommand.self, DoctorCommand.self, ImportCommand.self,
             TokenCommand.self,
             VisibilityCommand.self, FriendsCommand.self, FeedCommand.self, ShopCommand.self, PickCommand.self,
-            CatalogueCommand.self, PolicyCommand.self, KeysCommand.self, EraseCommand.self, ExportCommand.self,
-            BackupCommand.self, RestoreCommand.self, AuditCommand.self,
+            ShareCommand.self, BoardCommand.self, InsightsCommand.self, CatalogueCommand.self, PolicyCommand.self,
+            KeysCommand.self,
+            EraseCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
         ])
 
     /// Runs the command named on the command line; what goes wrong is told on standard error.

@@ -13,9 +13,15 @@ enum Operation: Codable, Sendable {
     case setVisibility([VisibilityInput])
     case setItem(person: String, item: String, visibility: String)
     case feed(person: String, limit: Int)
+    /// The friends' board of a person, or that of the platform.
+    case board(person: String?, limit: Int)
+    case insights(person: String)
     case showShop(person: String)
     case setShop(ShopInput)
     case pick(PickInput)
+    case share(ShareInput)
+    case shareLinks(person: String)
+    case revokeShare(person: String, link: String)
     case searchCatalogue(SearchInput)
     case explain(ExplanationQuery)
     case policyConsequences(directory: String?, overlays: [String], json: Bool)
@@ -89,6 +95,12 @@ enum Operation: Codable, Sendable {
         var slot: Int
         var product: String?
         var purchase: String?
+    }
+
+    struct ShareInput: Codable, Sendable {
+        var person: String
+        var audience: String
+        var hours: Int
     }
 
     struct SearchInput: Codable, Sendable {

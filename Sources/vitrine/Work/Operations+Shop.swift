@@ -44,6 +44,31 @@ extension Operations {
         return try await showShop(input.person)
     }
 
+    func share(_ input: Operation.ShareInput) async throws -> OperationResult {
+        let owner = try await person(input.person)
+        let shops = installation.shops
+        return try await explainingShops {
+            guard let audience = Audience(name: input.audience) else { throw ShopError.invalidAudience }
+            return try document(try await shops.share(with: audience, hours: input.hours, of: owner))
+        }
+    }
+
+    func shareLinks(of handle: String) async throws -> OperationResult {
+        try document(try await installation.shops.shareLinks(of: try await person(handle)))
+    }
+
+    func revokeShare(_ link: String, of handle: String) async throws -> OperationResult {
+        let owner = try await person(handle)
+        let links = try await installation.shops.shareLinks(of: owner)
+        guard links.items.contains(where: { $0.id == link }) else {
+            throw CommandFailure(
+                "`\(handle)` has no link `\(link)` that is still good; look with `vitrine share list`",
+                exitCode: .refused)
+        }
+        try await explainingShops { try await installation.shops.revokeShareLink(link, of: owner) }
+        return try await shareLinks(of: handle)
+    }
+
     /// The catalogue is the same for everybody, so nobody has to be named; cursors are bound to a number that nobody has.
     func searchCatalogue(_ input: Operation.SearchInput) async throws -> OperationResult {
         let request = CatalogueRequest(
@@ -55,9 +80,9 @@ extension Operations {
         }
     }
 
-    private func explainingShops(_ body: () async throws -> Void) async throws {
+    private func explainingShops<Result>(_ body: () async throws -> Result) async throws -> Result {
         do {
-            try await body()
+            return try await body()
         } catch let error as ShopError {
             throw CommandFailure(error.reason(point.rulebook.policy.shop), exitCode: .refused)
         }

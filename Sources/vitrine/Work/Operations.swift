@@ -39,6 +39,8 @@ struct Operations: Sendable {
         case .setVisibility(let inputs): return try await setVisibility(inputs)
         case .setItem(let person, let item, let visibility):
             return try await setItem(item, of: person, to: visibility)
+        case .board(let person, let limit): return try await board(of: person, limit: limit)
+        case .insights(let person): return try await insights(of: person)
         case .keys(let operation): return try await keys(operation)
         case .exportPerson(let person):
             guard let archive = try await installation.exports.bytes(of: try await self.person(person)) else {
@@ -48,6 +50,9 @@ struct Operations: Sendable {
         case .showShop(let person): return try await showShop(person)
         case .setShop(let input): return try await setShop(input)
         case .pick(let input): return try await pick(input)
+        case .share(let input): return try await share(input)
+        case .shareLinks(let person): return try await shareLinks(of: person)
+        case .revokeShare(let person, let link): return try await revokeShare(link, of: person)
         case .searchCatalogue(let input): return try await searchCatalogue(input)
         case .explain(let query): return try await explain(query)
         case .policyConsequences(let directory, let overlays, let json):

@@ -12,7 +12,7 @@ extension ShopError {
         case .invalidSign: "the sign: \(TextRule(maximumLength: rules.lineLength).expectation)"
         case .invalidLine: "the line: \(TextRule(maximumLength: rules.lineLength).expectation)"
         case .invalidAvatar: "the avatar: \(Avatar.expectation)"
-        case .noSuchSlot: "there is no such slot; the first of \(rules.slots) is 1"
+        case .noSuchSlot: "there is no such slot; `vitrine shop show` tells which there are"
         case .unknownProduct: "the catalogue has no such product; look with `vitrine catalogue search`"
         case .unknownPurchase: "there is no such purchase of this person"
         case .goneProduct: "the catalogue has the good of this purchase no more"

@@ -130,6 +130,18 @@ struct PutBackTests {
         #expect(try Floor(floor.encoded().span) == floor)
     }
 
+    @Test func `an entry of the first form is read, and says nothing of the board`() throws {
+        var floor = Floor()
+        floor.note(Narrowing(items: [5: .some(.hidden)]), mark: 3)
+        var bytes = floor.encoded()
+        #expect(bytes[0] == 2 && bytes.suffix(8).allSatisfy { $0 == 0 })
+        bytes[0] = 1
+        #expect(try Floor(Array(bytes.dropLast(8)).span) == floor)
+        floor.note(Narrowing(leavesBoard: true), mark: 4)
+        #expect(floor.isNews(to: 3) && !floor.isNews(to: 4))
+        #expect(try Floor(floor.encoded().span) == floor)
+    }
+
     @Test func `no revision takes the number of another`() async throws {
         let world = try await world()
         let register = RevisionRegister(vault: world.point.vault, store: world.catalogue)

@@ -130,4 +130,24 @@ struct CounterTests {
         #expect(told.all == [1, 1_000])
         #expect(failures.count == 1_001)
     }
+
+    @Test func `a write of more records than one entry holds is lowered again, all of them`() async throws {
+        let world = try await world()
+        let last = UInt64(OpenTransaction.countersAPart * 2 + 5)
+        let written = WriteCounter(era: 0, count: 1)
+        let raised = Dictionary(uniqueKeysWithValues: (1...last).map { (Address(high: $0, low: 7), written) })
+        let parts = OpenTransaction(
+            number: 4, raised: raised.keys.sorted().map { .init(address: $0, former: .zero) }
+        ).encodedParts()
+        #expect(parts.count == 3 && parts.allSatisfy { $0.count <= KeyHierarchy.largestPlaintext })
+        let bytes = parts[0]
+        let first = try OpenTransaction.first(bytes.span)
+        #expect(first.parts == 2 && first.transaction.number == 4)
+        _ = try await world.point.vault.counters.begin(raised, beside: SealedBatch())
+        let again = try await world.reopened()
+        let counters = try await again.point.vault.counters.expected(Array(raised.keys))
+        #expect(counters.allSatisfy { $0.counter == .zero })
+        #expect(try await again.point.people.all().count == 3)
+        try await again.befriend("ada", "cleo")
+    }
 }

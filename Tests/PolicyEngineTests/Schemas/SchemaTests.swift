@@ -18,8 +18,8 @@ struct SchemaTests {
 
     private static let texts = Dictionary(uniqueKeysWithValues: Fixture.files).merging([
         "overlay.yaml": Fixture.overlay, "invariants.yaml": Fixture.invariants, "retention.yaml": Fixture.retention,
-        "suite.yaml": Fixture.suite,
-    ]) { first, _ in first }
+        "suite.yaml": Fixture.suite, "shop.yaml": InfluenceTests.shop,
+    ]) { _, second in second }
 
     @Test(arguments: [
         "sources", "sensitive", "disclosure", "release", "aggregates", "shop", "overlay", "invariants", "retention",

@@ -33,7 +33,7 @@ extension FaultyEdit {
         figure("a hold as long as a year", "release", "raiseHold: 2", "raiseHold: 12"),
         figure("counters that tick at every sale", "release", "epoch: day", "epoch: minute"),
         figure("counts that change once a week", "release", "epoch: day", "epoch: week"),
-        figure("a bigger window", "shop", "slots: 4 ", "slots: 40 "),
+        figure("a bigger window", "shop", "slots: 4   ", "slots: 40   "),
         figure("a lock of three hours meant as three days", "shop", "lockHours: 72", "lockHours: 3"),
         figure(
             "wine in the window", "shop", "pickable: [ordinary, owner-decides]",

@@ -29,6 +29,18 @@ struct RawWorld {
         goods = try Self.goods(purchases, policy, taxonomy)
     }
 
+    init(
+        policy: RawPolicy, taxonomy: RawTaxonomy, edges: [(Int, Int)], friends: [Int: Set<Int>],
+        goods: [String: RawGood], purchases: [RawPurchase]
+    ) {
+        self.policy = policy
+        self.taxonomy = taxonomy
+        self.edges = edges
+        self.friends = friends
+        self.goods = goods
+        self.purchases = purchases
+    }
+
     static func handle(_ person: Int) -> String { "person-" + padded(person) }
     static func name(_ person: Int) -> String { "Person " + padded(person) }
 

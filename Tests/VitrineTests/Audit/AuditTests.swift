@@ -3,7 +3,7 @@ import GRDB
 import Testing
 
 /// Plants each kind of leak in a directory that was clean, and looks whether it is found.
-@Suite(.timeLimit(.minutes(10))) struct AuditTests {
+@Suite(.timeLimit(.minutes(30))) struct AuditTests {
     private func audit(_ world: SmallWorld, _ words: [String] = []) async throws -> Program.Outcome {
         try await Program.run(
             ["audit", "database", "--json", "--data", world.path, "--clock", SmallWorld.now] + words)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VitrineTesting
 
-@Suite(.timeLimit(.minutes(10))) struct BackupTests {
+@Suite(.timeLimit(.minutes(30))) struct BackupTests {
     private func visible(_ world: SmallWorld) async throws -> Int {
         let ada = try world.token("ada")
         return try await world.serve { try await $0.client(ada).items("/v1/people/ben/purchases").count }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VitrineTesting
 
-@Suite(.timeLimit(.minutes(10))) struct DoctorTests {
+@Suite(.timeLimit(.minutes(30))) struct DoctorTests {
     private let directory: TemporaryDirectory
     private var path: String { directory.path("data") }
 

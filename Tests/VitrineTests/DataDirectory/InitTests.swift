@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VitrineTesting
 
-@Suite(.timeLimit(.minutes(10))) struct InitTests {
+@Suite(.timeLimit(.minutes(30))) struct InitTests {
     @Test func `a new directory is its owner's alone`() async throws {
         let directory = try TemporaryDirectory()
         let path = directory.path("new/data")

@@ -4,7 +4,7 @@ import VitrineTesting
 
 @testable import vitrine
 
-@Suite(.timeLimit(.minutes(10))) struct DemoTests {
+@Suite(.timeLimit(.minutes(30))) struct DemoTests {
     @Test func `everybody is introduced with a line that works`() async throws {
         let visit = try await DemoVisit.first.value
         #expect(visit.visitors.count == 12)

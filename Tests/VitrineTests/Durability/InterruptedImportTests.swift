@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VitrineTesting
 
-@Suite(.timeLimit(.minutes(10))) struct InterruptedImportTests {
+@Suite(.timeLimit(.minutes(30))) struct InterruptedImportTests {
     /// What the three friends can read of each other and of themselves, without the ids, which differ by directory.
     private func reading(_ world: SmallWorld) async throws -> [JSONNode] {
         let tokens = try ["ada", "ben", "cleo"].map { try world.token($0) }

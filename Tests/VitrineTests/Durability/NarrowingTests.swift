@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct NarrowingTests {
+@Suite(.timeLimit(.minutes(30))) struct NarrowingTests {
     /// Hides one more of Ben's purchases in each of twenty runs of the server, by the API and by the command line in
     /// turns, and kills it as soon as the answer is there.
     @Test func `what was hidden is hidden after a kill`() async throws {

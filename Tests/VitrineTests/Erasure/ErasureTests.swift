@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VitrineTesting
 
-@Suite(.timeLimit(.minutes(10))) struct ErasureTests {
+@Suite(.timeLimit(.minutes(30))) struct ErasureTests {
     /// A stretch of the nonce, without which a box opens under no key.
     private func stretch(_ box: Data) -> Data { Data(box.dropFirst(8).prefix(16)) }
 

@@ -4,7 +4,7 @@ import VitrineTesting
 
 @testable import vitrine
 
-@Suite(.timeLimit(.minutes(10))) struct ExportTests {
+@Suite(.timeLimit(.minutes(30))) struct ExportTests {
     private func listing(_ file: String, _ options: String) async throws -> [String] {
         let tar = try Tool.run(["tar", options, file])
         #expect(tar.status == 0)

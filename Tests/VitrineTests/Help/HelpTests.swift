@@ -3,14 +3,13 @@ import Testing
 
 @testable import vitrine
 
-@Suite(.timeLimit(.minutes(10))) struct HelpTests {
+@Suite(.timeLimit(.minutes(30))) struct HelpTests {
     @Test(arguments: [
         "", "demo", "init", "serve", "doctor", "import", "import taxonomy", "import people", "import friendships",
         "import products", "import purchases", "token", "token issue", "token list", "token revoke", "visibility",
         "visibility show", "visibility set", "friends", "friends add", "friends remove", "feed", "shop", "shop show",
-        "shop set",
-        "pick", "catalogue", "catalogue search", "policy",
-        "policy reload",
+        "shop set", "pick", "share", "share make", "share list", "share revoke", "board", "insights", "catalogue",
+        "catalogue search", "policy", "policy reload",
         "policy check", "policy schema", "policy test", "policy cover", "policy mutate", "policy prove", "policy diff",
         "policy explain", "policy usefulness", "policy shadow", "policy shadow report", "policy report", "policy bench",
         "keys", "keys status", "keys rotate", "keys reseal", "keys recipient", "keys export", "keys import", "erase",

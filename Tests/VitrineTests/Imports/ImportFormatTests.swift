@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VitrineTesting
 
-@Suite(.timeLimit(.minutes(10))) struct ImportFormatTests {
+@Suite(.timeLimit(.minutes(30))) struct ImportFormatTests {
     private static let taxonomy = Table(
         header: ["id", "parent_id", "en_path", "zh_path"],
         rows: [

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import VitrineTesting
 
-@Suite(.timeLimit(.minutes(10))) struct ImportRowTests {
+@Suite(.timeLimit(.minutes(30))) struct ImportRowTests {
     /// Six rows of which the second, fourth and fifth are bad, by reading, by reading, and by the buyer.
     private static let mixed = """
         order,buyer,product,quantity,total,currency,at

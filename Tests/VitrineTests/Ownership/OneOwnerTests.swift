@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct OneOwnerTests {
+@Suite(.timeLimit(.minutes(30))) struct OneOwnerTests {
     private func actors(_ client: APIClient) async throws -> Set<String> {
         Set(try await client.items("/v1/feed").compactMap { $0["actor"]["handle"].text })
     }

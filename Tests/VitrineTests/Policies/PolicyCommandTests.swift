@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The auditors' commands, as an auditor runs them.
-@Suite(.timeLimit(.minutes(10))) struct PolicyCommandTests {
+@Suite(.timeLimit(.minutes(30))) struct PolicyCommandTests {
     private static let suite = """
         suite: Friends see hints only
         now: 2026-06-15T00:00:00Z

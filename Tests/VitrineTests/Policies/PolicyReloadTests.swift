@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A policy that changes under a running server.
-@Suite(.timeLimit(.minutes(10))) struct PolicyReloadTests {
+@Suite(.timeLimit(.minutes(30))) struct PolicyReloadTests {
     /// Of Ben's 23 purchases that Ada may see, those that are no tea.
     private static let coffees = 11
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A candidate policy in the shadow of the one that serves.
-@Suite(.timeLimit(.minutes(10))) struct ShadowPolicyTests {
+@Suite(.timeLimit(.minutes(30))) struct ShadowPolicyTests {
     /// The people who share juice with Ada, of which the catalogue has one good too few for its category to be shown.
     private static let owners = (1...5).map { "owner-\($0)" }
     private static let days = ["2026-07-01T00:00:00Z", "2026-07-02T00:00:00Z"]

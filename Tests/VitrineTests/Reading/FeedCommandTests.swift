@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct FeedCommandTests {
+@Suite(.timeLimit(.minutes(30))) struct FeedCommandTests {
     @Test(arguments: ["ada", "ben", "dai"])
     func `the command prints what the API answers`(viewer: String) async throws {
         let world = try await SmallWorld()

@@ -3,7 +3,7 @@ import Testing
 import VitrineTesting
 
 /// Which source of settings wins, by the loopback address on which the program then listens.
-@Suite(.timeLimit(.minutes(10))) struct PrecedenceTests {
+@Suite(.timeLimit(.minutes(30))) struct PrecedenceTests {
     private static let file = "127.0.0.2"
     private static let environment = "127.0.0.3"
     private static let flag = "127.0.0.4"

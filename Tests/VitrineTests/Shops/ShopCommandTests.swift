@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct ShopCommandTests {
+@Suite(.timeLimit(.minutes(30))) struct ShopCommandTests {
     private func json(_ text: String) throws -> JSONNode {
         try JSONDecoder().decode(JSONNode.self, from: Data(text.utf8))
     }
@@ -38,6 +38,50 @@ import Testing
             #expect(try json(own)["picks"].array.count == 2)
             try await SmallWorld.done(["shop", "set", "--data", world.path, "--person", "ben", "--open", "off"])
             #expect(try await client.get("/v1/shops/ben").status == 404)
+        }
+    }
+
+    @Test func `links are made, listed, opened and revoked, without a server and through one`() async throws {
+        let world = try await SmallWorld()
+        let none = try await world.command("share", "make", "--person", "ben", "--audience", "friends", "--hours", "4")
+        #expect(none.exit == .code(4) && none.errors.contains("there is no shop yet"))
+        _ = try await world.command("shop", "set", "--person", "ben", "--name", "Ben")
+        for words in [["--audience", "friends", "--hours", "0"], ["--audience", "self", "--hours", "4"]] {
+            let refused = try await Program.run(
+                ["share", "make", "--data", world.path, "--clock", SmallWorld.now, "--person", "ben"] + words)
+            #expect(refused.exit == .code(4) && refused.errors.contains("a link is"), "\(refused.errors)")
+        }
+        let made = try json(
+            try await world.command(
+                "share", "make", "--person", "ben", "--audience", "everyone", "--hours", "4", "--json"
+            ).output)
+        let id = try #require(made["link"]["id"].text)
+        let secret = try #require(made["secret"].text)
+        #expect(made["link"]["opensForBlockedPeople"] == .boolean(true))
+        let ada = try world.token("ada")
+        try await world.serve { server in
+            let client = server.client(ada)
+            func opened(_ secret: String) async throws -> APIClient.Answer {
+                try await client.send("POST", "/v1/shared-shop", #"{"secret":"\#(secret)"}"#)
+            }
+            #expect(try await opened(secret).json["name"].text == "Ben")
+            let listed = try await SmallWorld.done(["share", "list", "--data", world.path, "--person", "ben"])
+            #expect(listed.contains(id) && listed.contains("everyone") && !listed.contains(secret))
+            let printed = try await SmallWorld.done([
+                "share", "make", "--data", world.path, "--person", "ben", "--audience", "friends", "--hours", "1",
+            ])
+            let other = try #require(printed.split(separator: "\n").first.map(String.init))
+            #expect(try await opened(other).status == 200)
+            let unknown = try await Program.run([
+                "share", "revoke", "--data", world.path, "--person", "ben", "--link", "none",
+            ])
+            #expect(unknown.exit == .code(4) && unknown.errors.contains("no link `none`"))
+            let left = try await SmallWorld.done([
+                "share", "revoke", "--data", world.path, "--person", "ben", "--link", id, "--json",
+            ])
+            #expect(try json(left)["items"].array.map { $0["audience"].text } == ["friends"])
+            #expect(try await opened(secret).status == 404)
+            #expect(try await opened(other).status == 200)
         }
     }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct TokenTests {
+@Suite(.timeLimit(.minutes(30))) struct TokenTests {
     @Test func `a token is printed alone, once, and can be revoked`() async throws {
         let world = try await SmallWorld()
         let issued = try await world.command(

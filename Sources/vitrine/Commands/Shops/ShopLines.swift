@@ -33,7 +33,8 @@ struct ShopLines: Decodable {
             .init("list", alignment: .right), .init("here", alignment: .right), .init("saved", alignment: .right),
             .init("locked until"),
         ])
-        for number in 1...max(1, slots) {
+        // A pick stays in a slot that the shop has lost.
+        for number in 1...max(1, slots, picks.map(\.slot).max() ?? 0) {
             guard let pick = picks.first(where: { $0.slot == number }) else {
                 table.append(["\(number)"])
                 continue

@@ -1,0 +1,57 @@
+import Domain
+@_spi(EnforcementPoint) import Sealing
+
+/// Seals what an owner has of epochs anew, as part of a larger write.
+struct EpochSealing {
+    /// What is to be sealed anew; nothing in a part that there is not.
+    struct Records {
+        let visits: [UInt8]?
+        let sales: [UInt8]?
+        let standing: [UInt8]?
+
+        var count: Int { [visits, sales, standing].count { $0 != nil } }
+    }
+
+    let vault: Vault
+
+    /// Everything of an owner; nothing where something does not open and is not given up.
+    func records(of person: PersonID, _ keys: OwnerKeys, givingUp: Bool) async throws(VaultError) -> Records? {
+        let visits = try await bytes(.visits(of: person), keys.withheld)
+        let sales = try await bytes(.sales(of: person), keys.withheld)
+        let standing = try await bytes(.standing(of: person), keys.open)
+        guard givingUp || [visits, sales, standing].allSatisfy(\.opens) else { return nil }
+        return Records(visits: visits.bytes, sales: sales.bytes, standing: standing.bytes)
+    }
+
+    func put(
+        _ records: Records, of person: PersonID, _ keys: OwnerKeys, _ transaction: WriteTransaction
+    ) async throws(VaultError) {
+        if let visits = records.visits {
+            transaction.put(visits, as: try await transaction.raised(.visits(of: person)), with: keys.withheld)
+        }
+        if let sales = records.sales {
+            transaction.put(sales, as: try await transaction.raised(.sales(of: person)), with: keys.withheld)
+        }
+        if let standing = records.standing {
+            transaction.put(standing, as: try await transaction.raised(.standing(of: person)), with: keys.open)
+        }
+    }
+
+    /// Seals the log anew; says whether there is one that opens.
+    func sealLog(in transaction: WriteTransaction) async throws(VaultError) -> Bool {
+        let log = try await bytes(.epochLog, vault.keys.serviceKey)
+        guard let bytes = log.bytes else { return false }
+        transaction.put(bytes, as: try await transaction.raised(.epochLog), with: vault.keys.serviceKey)
+        return true
+    }
+
+    private func bytes<Class: SealingClass>(
+        _ name: RecordName, _ key: RecordKey<Class>
+    ) async throws(VaultError) -> (bytes: [UInt8]?, opens: Bool) {
+        let bytes = try await vault.counted([name], with: { _ in key }) { (bytes) throws(RecordFormatError) in
+            (0..<bytes.count).map { bytes[$0] }
+        }[0]
+        if let bytes { return (bytes, true) }
+        return (nil, try await vault.boxes([name])[0] == nil)
+    }
+}

@@ -1,0 +1,93 @@
+import Domain
+import PolicyEngine
+@_spi(EnforcementPoint) import Sealing
+
+/// Closes one epoch: counts what happened in it, and says what is released from now on.
+struct EpochTick {
+    let point: EnforcementPoint
+    let rules: any EpochRules
+    let transaction: WriteTransaction
+    private var vault: Vault { point.vault }
+
+    func close(_ epoch: Int64, _ state: EpochState) async throws -> EpochState {
+        let policy = point.rulebook.policy
+        let calendar = EpochCalendar(policy.release)
+        let moment = EpochMoment(
+            epoch: epoch, begin: calendar.end(of: epoch - 1), end: calendar.end(of: epoch), release: policy.release)
+        let people = try await people()
+        var tally = EpochTally(keys: vault.keys, rules: rules, influence: policy.shop.influence, moment: moment)
+        try await countVisits(of: people, &tally)
+        let settlement = try await SaleCount(point: point, rules: rules, transaction: transaction, moment: moment)
+            .count(people, &tally)
+        var new = state
+        new.done = epoch
+        new.guarantees.append(tally.guarantee)
+        if new.guarantees.count > EpochState.keptGuarantees { new.guarantees.removeFirst() }
+        let isThere = Set(people.map(\.id))
+        new.standings = try await standings(state.standings.filter { isThere.contains($0.key) }, &tally, settlement)
+        new.board = Self.board(new.standings, vault.keys)
+        new.guarantees[new.guarantees.count - 1].released = UInt32(clamping: tally.released)
+        transaction.put(new.encoded(), as: try await transaction.raised(.epochLog), with: vault.keys.serviceKey)
+        return new
+    }
+
+    private func people() async throws(VaultError) -> [Head] {
+        try await vault.heads(of: try await point.people.all()).compactMap { $0?.value }
+    }
+
+    private func countVisits(of people: [Head], _ tally: inout EpochTally) async throws {
+        let names = people.map { RecordName.visits(of: $0.id) }
+        let keys = try await vault.ownerKeys(of: people.map(\.id))
+        let found = try await vault.counted(names, with: { keys[$0]?.withheld }, Visits.init)
+        for (index, visits) in found.enumerated() {
+            guard var visits, let keys = keys[index] else { continue }
+            let shops = visits.take(through: tally.moment.epoch)
+            if shops.isEmpty { continue }
+            let name = try await transaction.raised(names[index])
+            transaction.put(visits.encoded(), as: name, with: keys.withheld)
+            tally.count(visitor: people[index], Array(shops))
+        }
+    }
+
+    /// The next standing of every shop that has one or had somebody in it.
+    private func standings(
+        _ former: [PersonID: BoardStanding], _ tally: inout EpochTally, _ settlement: Settling
+    ) async throws -> [PersonID: BoardStanding] {
+        var invited: [PersonID: Int] = [:]
+        for standing in former.values where standing.tier > 0 {
+            if let inviter = standing.inviter { invited[inviter, default: 0] += 1 }
+        }
+        var standings = former
+        let shops = Set(former.keys).union(tally.shops).union(settlement.shops).union(invited.keys)
+        for shop in shops.sorted() {
+            guard try await transaction.head(of: shop) != nil else { continue }
+            let old = former[shop]
+            var new = old ?? BoardStanding()
+            tally.release(shop, invited: invited[shop] ?? 0, k: point.rulebook.policy.k, into: &new)
+            settlement.settle(shop, tally.moment, into: &new)
+            if new == old ?? BoardStanding() || (old == nil && !new.tellsAnything) { continue }
+            let keys = try await transaction.keys(of: shop)
+            let name = try await transaction.raised(.standing(of: shop))
+            transaction.put(new.encoded(), as: name, with: keys.open)
+            if new.milestones != old?.milestones ?? [] { transaction.touch(shop) }
+            standings[shop] = new
+        }
+        return standings
+    }
+
+    /// The places of those who want to be seen; who are level stand in the order of a digest, which never changes.
+    private static func board(_ standings: [PersonID: BoardStanding], _ keys: KeyHierarchy) -> [PersonID] {
+        let listed = standings.filter { $0.value.isOnBoard && $0.value.influence > 0 }
+        let ranked = listed.map { (person: $0.key, influence: $0.value.influence, tie: BoardOrder.tie($0.key, keys)) }
+        return ranked.sorted { ($1.influence, $0.tie) < ($0.influence, $1.tie) }.prefix(EpochState.boardPlaces)
+            .map(\.person)
+    }
+}
+
+/// The order of shops of the same influence.
+enum BoardOrder {
+    static func tie(_ shop: PersonID, _ keys: KeyHierarchy) -> UInt64 {
+        let number = withUnsafeBytes(of: shop.rawValue.littleEndian) { Array($0) }
+        return keys.digest(.tie, [Array("board".utf8), number]).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}

@@ -1,0 +1,186 @@
+public import Domain
+import PolicyEngine
+@_spi(EnforcementPoint) import Sealing
+
+/// Counts what happens in shops and releases it once an epoch.
+///
+/// Every released figure changes at the tick of an epoch and never between. A tick is one durable write: after a crash
+/// all of it is there, or none, and it is made again to the same end.
+public struct Epochs: Sendable {
+    let point: EnforcementPoint
+    let rules: any EpochRules
+    private var vault: Vault { point.vault }
+    private var book: EpochBook { point.epochBook }
+
+    /// Under other rules than those of the service.
+    package init(point: EnforcementPoint, rules: any EpochRules = GuardedEpochs()) {
+        self.point = point
+        self.rules = rules
+    }
+
+    public var calendar: EpochCalendar { EpochCalendar(point.rulebook.policy.release) }
+
+    /// The epoch whose figures are released; nothing before the first tick.
+    public func released() async throws(VaultError) -> Int64? { try await book.state(point).done }
+
+    /// What is released of a shop.
+    public func standing(of owner: PersonID) async throws(VaultError) -> BoardStanding {
+        try await book.state(point).standings[owner] ?? BoardStanding()
+    }
+
+    /// What is released of shops, in the same state of things.
+    public func standings(of owners: [PersonID]) async throws(VaultError) -> [BoardStanding] {
+        let state = try await book.state(point)
+        return owners.map { state.standings[$0] ?? BoardStanding() }
+    }
+
+    /// The board of the platform as the last tick made it, less those who have taken themselves off since.
+    public func board() async throws(VaultError) -> [PersonID] {
+        let state = try await book.state(point)
+        return state.board.filter { state.standings[$0]?.isOnBoard == true }
+    }
+
+    /// What the last epoch told of one person at most: the privacy parameter of every count, in thousandths, and the
+    /// number of counts that one person may have changed.
+    public func guarantee() async throws(VaultError) -> (epsilonMilli: Int, countsPerPerson: Int)? {
+        try await book.state(point).guarantees.last.map { (Int($0.epsilonMilli), Int($0.countsPerPerson)) }
+    }
+
+    // MARK: Visits
+
+    /// Notes that a friend looked at a shop's front: once for the epoch, however often.
+    ///
+    /// Nothing waits for it: it is in memory until ``flush()``. A visit that a crash takes away was acknowledged to nobody.
+    public func note(visitor: PersonID, at shop: PersonID) {
+        guard visitor != shop else { return }
+        book.note(EpochBook.Visit(epoch: calendar.epoch(at: vault.clock.now), visitor: visitor, shop: shop))
+    }
+
+    /// Writes the visits down that were noted.
+    public func flush() async throws { try await flush(closedThrough: rules.lastEnded(at: vault.clock.now, calendar)) }
+
+    /// `last` is the last closed epoch where counting has not begun.
+    private func flush(closedThrough last: Int64) async throws {
+        let visits = book.takeVisits()
+        if visits.isEmpty { return }
+        do {
+            let done = try await book.state(point).done ?? last
+            try await vault.write { transaction in
+                transaction.narrows = false
+                // A clock that went back does not bring an epoch back that is closed.
+                for (visitor, visits) in Dictionary(grouping: visits, by: \.visitor) {
+                    let open = Dictionary(grouping: visits) { max($0.epoch, done + 1) }
+                    try await add(open.mapValues { Set($0.map(\.shop)) }, of: visitor, transaction)
+                }
+            }
+        } catch {
+            book.putBack(visits)
+            throw error
+        }
+    }
+
+    private func add(
+        _ shops: [Int64: Set<PersonID>], of visitor: PersonID, _ transaction: WriteTransaction
+    ) async throws {
+        guard try await transaction.head(of: visitor) != nil else { return }
+        let name = try await transaction.current(.visits(of: visitor))
+        let keys = try await transaction.keys(of: visitor)
+        // Visits that do not open are gone: no figure is ever made of what is not known.
+        var visits = vault.open(try await transaction.box(name), as: name, with: keys.withheld, Visits.init) ?? Visits()
+        for (epoch, shops) in shops { visits.add(shops, in: epoch) }
+        transaction.put(visits.encoded(), as: try await transaction.raised(name), with: keys.withheld)
+    }
+
+    // MARK: Ticks
+
+    /// Makes the ticks that are due, in order, each once.
+    ///
+    /// The first call ever makes none: it notes where counting begins. Returns how many were made.
+    @discardableResult
+    public func catchUp() async throws -> Int {
+        let last = rules.lastEnded(at: vault.clock.now, calendar)
+        try await flush(closedThrough: last)
+        guard let done = try await book.state(point).done else {
+            try await begin(after: last)
+            return 0
+        }
+        guard last > done else { return 0 }
+        for epoch in done + 1...last { try await close(epoch) }
+        return Int(last - done)
+    }
+
+    private func begin(after last: Int64) async throws {
+        var state = try await book.state(point)
+        state.done = last
+        try await write { transaction, _ in
+            let name = try await transaction.raised(.epochLog)
+            transaction.put(state.encoded(), as: name, with: vault.keys.serviceKey)
+            return state
+        }
+    }
+
+    private func close(_ epoch: Int64) async throws {
+        try await write { transaction, state in
+            // Another call may have made it while this one waited for its turn.
+            guard state.done == epoch - 1 else { return state }
+            return try await EpochTick(point: point, rules: rules, transaction: transaction).close(epoch, state)
+        }
+    }
+
+    // MARK: What owners choose
+
+    /// Puts a shop on the board of the platform from the next tick on, or takes it off at once.
+    public func setOnBoard(_ isOnBoard: Bool, of owner: PersonID) async throws {
+        try await change(owner, narrows: !isOnBoard) { $0.isOnBoard = isOnBoard }
+    }
+
+    /// Says whose invitation a shop followed.
+    public func setInviter(_ inviter: PersonID?, of owner: PersonID) async throws {
+        try await change(owner, narrows: false) { $0.inviter = inviter == owner ? nil : inviter }
+    }
+
+    private func change(_ owner: PersonID, narrows: Bool, _ change: (inout BoardStanding) -> Void) async throws {
+        try await write { transaction, state in
+            transaction.narrows = narrows
+            if narrows { transaction.narrow(boardOf: owner) }
+            guard try await transaction.head(of: owner) != nil else { throw PeopleError.unknownPerson }
+            var state = state
+            var standing = state.standings[owner] ?? BoardStanding()
+            change(&standing)
+            if standing == state.standings[owner] { return state }
+            let keys = try await transaction.keys(of: owner)
+            let name = try await transaction.raised(.standing(of: owner))
+            transaction.put(standing.encoded(), as: name, with: keys.open)
+            // A standing without a log would not be found again.
+            if state.done == nil {
+                let log = try await transaction.raised(.epochLog)
+                transaction.put(state.encoded(), as: log, with: vault.keys.serviceKey)
+            }
+            transaction.touch(owner)
+            state.standings[owner] = standing
+            return state
+        }
+    }
+
+    /// Writes, and then shows what was written; where it is not known what reached the disk, it is read again.
+    private func write(_ body: (WriteTransaction, EpochState) async throws -> EpochState) async throws {
+        let book = book
+        let point = point
+        // The first reading must not run into the write.
+        _ = try await book.state(point)
+        try await vault.write { transaction in
+            transaction.narrows = false
+            let made = try await body(transaction, try await book.state(point))
+            transaction.whenWritten {
+                book.set(made)
+            } inDoubt: {
+                book.set(nil)
+            }
+        }
+    }
+}
+
+extension EnforcementPoint {
+    /// Visits, sales and what is released of them.
+    public var epochs: Epochs { Epochs(point: self) }
+}

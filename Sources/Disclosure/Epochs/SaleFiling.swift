@@ -1,0 +1,105 @@
+import Domain
+import PolicyEngine
+@_spi(EnforcementPoint) import Sealing
+
+/// Files what comes through shops until it is counted and settled, with its buyer.
+struct SaleFiling {
+    let point: EnforcementPoint
+    let transaction: WriteTransaction
+    private var vault: Vault { point.vault }
+
+    init(point: EnforcementPoint, transaction: WriteTransaction) {
+        self.point = point
+        self.transaction = transaction
+    }
+
+    /// Files a purchase under the monthly tick at which its month is told.
+    func file(_ facts: PurchaseFacts, shop: PersonID, total: Money, of buyer: PersonID) async throws {
+        if facts.flags.contains(.returned) || shop == buyer { return }
+        let sale = Sale(
+            shop: shop, nonce: facts.nonce, product: facts.product, total: total,
+            basisPoints: UInt32(clamping: point.rulebook.commissionBasisPoints(of: facts.product)),
+            due: try await due(facts.release(.month)))
+        try await change(of: buyer) { sales in
+            // What was settled, taken back, and is told again as it was, is settled.
+            if let index = sales.firstIndex(where: { $0.stage == .reversing && $0.isSame(as: sale) }) {
+                sales[index].stage = .settled
+            } else {
+                sales.append(sale)
+            }
+        }
+    }
+
+    /// Takes a purchase back: out of what waits, or, when it was settled, off what is settled next.
+    func withdraw(_ nonces: Set<UInt64>, of buyer: PersonID) async throws {
+        let next = try await nextMonthTick().day.number
+        try await change(of: buyer) { sales in
+            sales.removeAll { nonces.contains($0.nonce) && ($0.stage == .waiting || $0.stage == .carried) }
+            for index in sales.indices where nonces.contains(sales[index].nonce) && sales[index].stage == .settled {
+                sales[index].stage = .reversing
+                sales[index].due = next
+            }
+        }
+    }
+
+    /// Forgets purchases that are kept no longer; what was settled of them stays settled.
+    func forget(_ nonces: Set<UInt64>, of buyer: PersonID) async throws {
+        try await change(of: buyer) { sales in
+            sales.removeAll { nonces.contains($0.nonce) && $0.stage != .reversing }
+        }
+    }
+
+    /// What comes off later totals when a buyer is erased: all that was settled, and what was to be taken back.
+    func erased(of buyer: PersonID) async throws -> [Sale] {
+        try await sales(of: buyer).filter { $0.stage == .settled || $0.stage == .reversing }.map { sale in
+            var sale = sale
+            sale.stage = .reversing
+            return sale
+        }
+    }
+
+    func put(_ sales: [Sale], of buyer: PersonID) async throws {
+        let keys = try await transaction.keys(of: buyer)
+        transaction.put(
+            sales.encoded(), as: try await transaction.raised(.sales(of: buyer)), with: keys.withheld)
+    }
+
+    private func change(of buyer: PersonID, _ change: (inout [Sale]) -> Void) async throws {
+        let before = try await sales(of: buyer)
+        var after = before
+        change(&after)
+        if after != before { try await put(after, of: buyer) }
+    }
+
+    private func sales(of buyer: PersonID) async throws -> [Sale] {
+        let name = try await transaction.current(.sales(of: buyer))
+        guard let box = try await transaction.box(name) else {
+            guard name.counter == 0 else { throw VaultError.unreadable }
+            return []
+        }
+        let keys = try await transaction.keys(of: buyer)
+        // What does not open must not be replaced by what is new alone.
+        guard let sales = vault.open(box, as: name, with: keys.withheld, [Sale].init) else {
+            throw VaultError.unreadable
+        }
+        return sales
+    }
+
+    /// The first monthly tick that is not released yet.
+    private func nextMonthTick() async throws -> Instant {
+        let release = point.rulebook.policy.release
+        var from = vault.clock.now
+        if let done = try await point.epochBook.state(point).done {
+            from = max(from, EpochCalendar(release).end(of: done))
+        }
+        return release.monthTick(after: from)
+    }
+
+    /// The day of the first monthly tick at or after a release; of the next one when that is past.
+    private func due(_ minute: Int64) async throws -> Int32 {
+        let next = try await nextMonthTick()
+        guard minute < Int64(UInt32.max) else { return next.day.number }
+        let tick = point.rulebook.policy.release.monthTick(after: Instant(seconds: minute * 60 - 1))
+        return max(tick, next).day.number
+    }
+}

@@ -1,0 +1,143 @@
+import Domain
+import FriendShops
+import SampleWorld
+import Testing
+import VitrineTesting
+
+@testable import Disclosure
+
+struct SettlementTests {
+    private func buy(
+        _ town: EpochWorld, _ numbers: Range<Int>, at moment: String, total: Int64 = 1_001, isReturned: Bool = false,
+        prefix: String = "o"
+    ) async throws {
+        for number in numbers {
+            try await town.world.buy(
+                "tea-1", by: EpochWorld.name(number), at: moment, order: "\(prefix)\(number)", total: total,
+                shop: "ada", isReturned: isReturned, waiting: false)
+        }
+    }
+
+    private func totals(_ town: EpochWorld) async throws -> [Int64] {
+        try await town.standing().settlements.map(\.total.minorUnits)
+    }
+
+    @Test func `commission is one exact total, and what is left over counts next time`() async throws {
+        let town = try await EpochWorld.town(friends: 6)
+        try await buy(town, 0..<6, at: "2026-01-20T09:00:00Z")
+        try await town.wait(days: 20)
+        // 6 · 1001 · 333 ten-thousandths are 199 cents and 9,998 parts.
+        #expect(try await totals(town) == [199])
+        try await buy(town, 0..<6, at: "2026-02-09T09:00:00Z", total: 500, prefix: "p")
+        try await town.wait(days: 30)
+        // 6 · 500 · 333 are 99 cents and 9,000 parts; with what was left 100 cents.
+        #expect(try await totals(town) == [199, 100])
+    }
+
+    @Test func `fewer buyers than a crowd are carried over`() async throws {
+        let town = try await EpochWorld.town(friends: 6)
+        try await buy(town, 0..<3, at: "2026-01-20T09:00:00Z")
+        try await town.wait(days: 20)
+        #expect(try await totals(town) == [])
+        try await buy(town, 3..<6, at: "2026-02-09T09:00:00Z")
+        try await town.wait(days: 30)
+        #expect(try await totals(town) == [199])
+    }
+
+    @Test func `a return before the settlement takes the sale out, one after it is netted`() async throws {
+        let town = try await EpochWorld.town(friends: 12)
+        try await buy(town, 0..<12, at: "2026-01-20T09:00:00Z", total: 10_000)
+        try await buy(town, 0..<1, at: "2026-01-20T09:00:00Z", total: 10_000, isReturned: true)
+        try await town.wait(days: 20)
+        #expect(try await totals(town) == [333 * 11])
+        try await buy(town, 1..<7, at: "2026-01-20T09:00:00Z", total: 10_000, isReturned: true)
+        try await buy(town, 0..<12, at: "2026-02-09T09:00:00Z", total: 10_000, prefix: "p")
+        try await town.wait(days: 30)
+        #expect(try await totals(town) == [333 * 11, 333 * 6])
+    }
+
+    @Test func `the books show totals without lines`() async throws {
+        let town = try await EpochWorld.town(friends: 6)
+        try await buy(town, 0..<6, at: "2026-01-20T09:00:00Z")
+        try await town.wait(days: 20)
+        let told = try #require(try await town.books.insights(of: town.world.id("ada"))?.value.commissions)
+        #expect(told.map(\.amount) == [199] && told.map(\.currency) == ["EUR"])
+        #expect(told.map(\.epoch) == ["2026-02-04"])
+    }
+
+    @Test func `a buyer who is erased comes off the next total, and not off the one that was told`() async throws {
+        let town = try await EpochWorld.town(friends: 12)
+        try await buy(town, 0..<12, at: "2026-01-20T09:00:00Z", total: 10_000)
+        try await town.wait(days: 20)
+        try await town.world.remove(EpochWorld.name(0))
+        #expect(try await totals(town) == [333 * 12])
+        // What waits for its settlement goes with its buyer, and was never anybody's.
+        try await buy(town, 1..<12, at: "2026-02-09T09:00:00Z", total: 10_000, prefix: "p")
+        try await town.world.remove(EpochWorld.name(1))
+        let again = EpochWorld(try await town.world.reopened())
+        try await again.wait(days: 30)
+        #expect(try await totals(again) == [333 * 12, 333 * 8])
+    }
+
+    @Test func `a return that waits to be netted is netted although its buyer is erased`() async throws {
+        let town = try await EpochWorld.town(friends: 12)
+        try await buy(town, 0..<12, at: "2026-01-20T09:00:00Z", total: 10_000)
+        try await town.wait(days: 20)
+        try await buy(town, 0..<1, at: "2026-01-20T09:00:00Z", total: 10_000, isReturned: true)
+        try await town.world.remove(EpochWorld.name(0))
+        try await buy(town, 1..<12, at: "2026-02-09T09:00:00Z", total: 10_000, prefix: "p")
+        try await town.wait(days: 30)
+        #expect(try await totals(town) == [333 * 12, 333 * 10])
+    }
+
+    @Test func `a purchase that is told again as it was changes no total`() async throws {
+        let town = try await EpochWorld.town(friends: 6)
+        try await buy(town, 0..<6, at: "2026-01-20T09:00:00Z", total: 10_000)
+        try await town.wait(days: 20)
+        try await buy(town, 0..<6, at: "2026-01-20T09:00:00Z", total: 10_000, isReturned: true)
+        try await buy(town, 0..<6, at: "2026-01-20T09:00:00Z", total: 10_000)
+        try await town.wait(days: 30)
+        #expect(try await totals(town) == [333 * 6])
+    }
+
+    @Test func `what is kept no longer was not taken back`() async throws {
+        let town = try await EpochWorld.town(friends: 12)
+        try await buy(town, 0..<12, at: "2026-01-20T09:00:00Z", total: 10_000)
+        try await town.wait(days: 20)
+        let vault = town.world.point.vault
+        for number in 0..<6 {
+            let person = try await town.world.id(EpochWorld.name(number))
+            try await vault.write { transaction in
+                let head = try #require(try await transaction.head(of: person))
+                _ = try await town.world.point.intake.removeAll(
+                    of: head, before: World.instant("2026-02-01T00:00:00Z"), transaction)
+            }
+        }
+        try await buy(town, 0..<12, at: "2026-02-09T09:00:00Z", total: 10_000, prefix: "p")
+        try await town.wait(days: 30)
+        #expect(try await totals(town) == [333 * 12, 333 * 12])
+    }
+
+    @Test func `a good earns its own rate, that of the day it was bought, and the policy's where it names none`()
+        async throws
+    {
+        let town = try await EpochWorld.town(friends: 12)
+        func rate(_ value: Int?) async throws {
+            var entry = try SampleCatalogue.entry("tea-1", category: "fb-1-2", price: 500)
+            entry.commissionRate = value.flatMap { BasisPoints($0) }
+            try await town.world.point.catalogue.put([entry])
+        }
+        try await rate(1_000)
+        try await buy(town, 0..<6, at: "2026-01-20T09:00:00Z", total: 10_000)
+        try await rate(0)
+        try await buy(town, 6..<12, at: "2026-01-20T09:00:00Z", total: 10_000)
+        try await rate(nil)
+        try await town.wait(days: 20)
+        #expect(try await totals(town) == [1_000 * 6])
+        // Returns come off at the rate at which they were earned.
+        try await buy(town, 0..<1, at: "2026-01-20T09:00:00Z", total: 10_000, isReturned: true)
+        try await buy(town, 0..<12, at: "2026-02-09T09:00:00Z", total: 10_000, prefix: "p")
+        try await town.wait(days: 30)
+        #expect(try await totals(town) == [1_000 * 6, 333 * 12 - 1_000])
+    }
+}
