@@ -150,11 +150,12 @@ public final class Rulebook: Sendable {
     }
 
     /// The classes that a purchase belongs to: the one at purchase, and what its product and its category are in now.
-    func classes(of facts: PurchaseFacts) -> [ClassCode] {
-        var codes = [facts.classCode]
-        let now = [goods[facts.product]?.classCode ?? .unknown, classifier.classCode(ofCategory: facts.category)]
-        for code in now where !codes.contains(code) { codes.append(code) }
-        return codes
+    func classes(of facts: PurchaseFacts) -> [ClassCode] { purchaseClasses(of: facts).distinct }
+
+    func purchaseClasses(of facts: PurchaseFacts) -> PurchaseClasses {
+        PurchaseClasses(
+            atPurchase: facts.classCode, ofProduct: goods[facts.product]?.classCode ?? .unknown,
+            ofCategory: classifier.classCode(ofCategory: facts.category))
     }
 
     /// The stricter of two classes; of two equally strict ones the first.

@@ -13,12 +13,12 @@ final class VisibleLists: Sendable {
     /// The picks and shop events that references name by ordinal.
     let activities: [OwnerActivity]
     private let lists: [[VisibleReference]]
-    /// For each audience the purchases that it sees with their exact product, by the product's number.
-    private let exact: [Audience: [UInt32: [VisibleReference]]]
+    /// For each audience the purchases that it sees with their exact product.
+    private let exact: [Audience: [ExactPurchase]]
 
     init(
         owner: PersonID, generation: UInt64, rulebookVersion: UInt64, validUntil: Instant, activities: [OwnerActivity],
-        lists: [Audience: [VisibleReference]], exact: [Audience: [UInt32: [VisibleReference]]]
+        lists: [Audience: [VisibleReference]], exact: [Audience: [ExactPurchase]]
     ) {
         self.owner = owner
         self.generation = generation
@@ -30,8 +30,8 @@ final class VisibleLists: Sendable {
     }
 
     /// The purchases of a product that an audience sees with their exact product.
-    func purchases(of product: UInt32, for audience: Audience) -> [VisibleReference] {
-        exact[audience]?[product] ?? []
+    func purchases(of product: UInt32, for audience: Audience) -> [ExactPurchase] {
+        (exact[audience] ?? []).filter { $0.product == product }
     }
 
     subscript(audience: Audience) -> [VisibleReference] {

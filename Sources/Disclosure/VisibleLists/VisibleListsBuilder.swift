@@ -5,11 +5,10 @@ import PolicyEngine
 struct VisibleListsBuilder {
     /// What purchases have in common that are decided alike.
     private struct Case: Hashable {
-        var classes: [ClassCode]
+        var classes: PurchaseClasses
         var category: UInt32
         var age: Int
         var flags: PurchaseFacts.Flags
-        var audience: Audience
     }
 
     private let rulebook: Rulebook
@@ -17,10 +16,11 @@ struct VisibleListsBuilder {
     private let head: Head
     private let limit: ConsentLimit
     private let currentMonth: Int64
-    private var decided: [Case: Disclosure] = [:]
+    /// For each audience, in the order of their numbers; nothing for those that nobody asked about.
+    private var decided: [Case: [Disclosure?]] = [:]
     private var validUntil: Instant
     private var lists: [Audience: [VisibleReference]] = [:]
-    private var exact: [Audience: [UInt32: [VisibleReference]]] = [:]
+    private var exact: [Audience: [ExactPurchase]] = [:]
 
     init(head: Head, rulebook: Rulebook, now: Instant) {
         self.head = head
@@ -31,6 +31,8 @@ struct VisibleListsBuilder {
         currentMonth = Int64(release.ageInMonths(of: TimeBucket(size: .month, index: 0), at: now))
         validUntil = release.monthTick(after: now)
     }
+
+    private static let undecided = [Disclosure?](repeating: nil, count: Audience.allCases.count)
 
     /// The decision about one purchase for one audience, before its release is looked at.
     static func decision(
@@ -55,16 +57,24 @@ struct VisibleListsBuilder {
     }
 
     private mutating func add(_ facts: PurchaseFacts, ordinal: UInt32, except held: HeldItems) {
-        for audience in Audience.others where !held.contains(ordinal, audience) {
-            let disclosure = decision(facts, audience)
+        guard isShared(facts) else { return }
+        let question = question(facts)
+        // Most audiences see the same bucket.
+        var last: (size: TimeBucket.Size, end: UInt32, release: Int64)?
+        for audience in Audience.others where facts.override.admits(audience) && !held.contains(ordinal, audience) {
+            let disclosure = decision(question, audience)
             guard let size = disclosure.time.bucketSize else { continue }
-            let release = facts.release(size)
-            guard release <= Int64(UInt32.max) else { continue }
+            let times =
+                last.flatMap { $0.size == size ? $0 : nil }
+                ?? (size: size, end: UInt32(clamping: facts.bucket(size).endMinute), release: facts.release(size))
+            last = times
+            guard times.release <= Int64(UInt32.max) else { continue }
             let reference = VisibleReference(
-                sortMinute: UInt32(clamping: facts.bucket(size).endMinute), releaseMinute: UInt32(clamping: release),
+                sortMinute: times.end, releaseMinute: UInt32(clamping: times.release),
                 tie: facts.nonce, ordinal: ordinal, disclosure: disclosure, kind: .purchase)
             if append(reference, audience), disclosure.product == .exact, facts.product != 0 {
-                exact[audience, default: [:]][facts.product, default: []].append(reference)
+                exact[audience, default: []].append(
+                    ExactPurchase(product: facts.product, releaseMinute: reference.releaseMinute))
             }
         }
     }
@@ -112,29 +122,39 @@ struct VisibleListsBuilder {
 
     /// The decision about one purchase, before its release is looked at; those decided alike are decided once.
     mutating func decision(_ facts: PurchaseFacts, _ audience: Audience) -> Disclosure {
-        guard facts.override.admits(audience), !facts.flags.contains(.returned), let sharing = head.consent.sharing,
-            Int64(facts.minute) * 60 >= sharing.since.seconds
-        else { return .nothing }
-        let month = facts.bucket(.month).index
-        let question = Case(
-            classes: rulebook.classes(of: facts), category: facts.category, age: Int(max(0, currentMonth - month)),
-            flags: facts.flags, audience: audience)
-        if let known = decided[question] { return known }
-        let disclosure = decision(question)
-        decided[question] = disclosure
+        guard facts.override.admits(audience), isShared(facts) else { return .nothing }
+        return decision(question(facts), audience)
+    }
+
+    private func isShared(_ facts: PurchaseFacts) -> Bool {
+        guard !facts.flags.contains(.returned), let sharing = head.consent.sharing else { return false }
+        return Int64(facts.minute) * 60 >= sharing.since.seconds
+    }
+
+    private func question(_ facts: PurchaseFacts) -> Case {
+        Case(
+            classes: rulebook.purchaseClasses(of: facts), category: facts.category,
+            age: Int(max(0, currentMonth - facts.bucket(.month).index)), flags: facts.flags)
+    }
+
+    private mutating func decision(_ question: Case, _ audience: Audience) -> Disclosure {
+        let position = Int(audience.rawValue)
+        if let known = decided[question]?[position] { return known }
+        let disclosure = decided(question, audience)
+        decided[question, default: Self.undecided][position] = disclosure
         return disclosure
     }
 
-    private func decision(_ question: Case) -> Disclosure {
+    private func decided(_ question: Case, _ audience: Audience) -> Disclosure {
         func form(_ code: ClassCode) -> Disclosure {
             limit.disclosure(
                 DecisionFacts(
-                    kind: .purchase, audience: question.audience, classCode: code, ageInMonths: question.age,
+                    kind: .purchase, audience: audience, classCode: code, ageInMonths: question.age,
                     // A person who is a minor now shares nothing, whatever was true at purchase.
                     minor: question.flags.contains(.minor) || head.isMinor,
                     isPrivate: question.flags.contains(.isPrivate), thirdParty: question.flags.contains(.thirdParty)))
         }
-        return rulebook.disclosure(of: question.classes, category: question.category, forms: form)
+        return rulebook.disclosure(of: question.classes.distinct, category: question.category, forms: form)
     }
 }
 
