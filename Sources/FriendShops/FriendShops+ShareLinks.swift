@@ -19,7 +19,7 @@ extension FriendShops {
         let now = records.now
         let secret = records.secret(byteCount: Self.secretByteCount)
         let link = Shop.Link(
-            id: Base64URL.encode(records.secret(byteCount: 9)), digest: records.digest(ofSecret: secret, of: owner),
+            id: records.name(), digest: records.digest(ofSecret: secret, of: owner),
             audience: audience.rawValue, madeAt: now.seconds, expiresAt: now.seconds + Int64(hours) * 3600)
         try await records.changeShop(of: owner) { bytes in
             guard var shop = bytes.flatMap(Shop.init) else { throw ShopError.noShop }

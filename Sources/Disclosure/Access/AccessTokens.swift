@@ -34,7 +34,7 @@ public struct AccessTokens: Sendable {
         }
         let now = vault.clock.now
         let secret = Self.prefix + Base64URL.encode(vault.random.bytes(Self.secretLength))
-        let id = Base64URL.encode(vault.random.bytes(9))
+        let id = vault.random.name()
         guard let digest = digest(secret) else { throw VaultError.unreadable }
         let vault = vault
         let token = try await vault.write { transaction in

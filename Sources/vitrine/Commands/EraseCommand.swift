@@ -54,7 +54,7 @@ struct EraseCommand: AsyncParsableCommand {
                 """)
 
         @Argument(help: "The certificate, as `erase` printed it.") var certificate: String
-        @Option(help: "The salt that came with it; needs `--person`.") var salt: String?
+        @Option(parsing: .unconditional, help: "The salt that came with it; needs `--person`.") var salt: String?
         @Option(help: "The handle that it should be about; needs `--salt`.") var person: String?
         @Option(help: ArgumentHelp("A file with the public key to expect, in base64url.", valueName: "file"))
         var publicKey: String?

@@ -4,7 +4,7 @@ import VitrineTesting
 
 @testable import vitrine
 
-@Suite(.timeLimit(.minutes(10))) struct KeysCommandTests {
+@Suite(.timeLimit(.minutes(30))) struct KeysCommandTests {
     /// What the three friends have bought, as they see it, in any order.
     static func reading(_ world: SmallWorld) async throws -> [[JSONNode]] {
         let tokens = try ["ada", "ben", "cleo"].map { try world.token($0) }
@@ -35,6 +35,13 @@ import VitrineTesting
             #expect(outcome.errors.contains("may be the key in force"))
         }
         #expect(try Data(contentsOf: URL(filePath: left)) == Data(repeating: 7, count: 32))
+    }
+
+    @Test func `a public key may begin with what looks like an option`() async throws {
+        let world = try await SmallWorld()
+        let key = "-" + String(repeating: "k", count: 41) + "A"
+        let outcome = try await world.command("keys", "export", "--to", key, "--out", "\(world.path)/keys.vtkx")
+        #expect(outcome.exit == .code(0), "\(outcome.errors)")
     }
 
     @Test func `a rotation puts a new root key in place, and the old one opens nothing`() async throws {

@@ -28,7 +28,8 @@ struct ExportCommand: AsyncParsableCommand {
         @OptionGroup var options: InstallationOptions
         @Option(help: "The handle of the person.") var person: String
         @Option(help: ArgumentHelp("The archive, which must not be there yet.", valueName: "file")) var out: String
-        @Option(help: ArgumentHelp("Seal it to this public key.", valueName: "key")) var sealTo: String?
+        @Option(parsing: .unconditional, help: ArgumentHelp("Seal it to this public key.", valueName: "key"))
+        var sealTo: String?
         @OptionGroup var passphrase: PassphraseOptions
 
         func validate() throws {

@@ -15,7 +15,9 @@ struct KeysExportCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: InstallationOptions
-    @Option(help: ArgumentHelp("The public key, as `keys recipient` prints it.", valueName: "key")) var to: String
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("The public key, as `keys recipient` prints it.", valueName: "key"))
+    var to: String
     @Option(help: ArgumentHelp("Where the export goes; nothing is overwritten.", valueName: "file")) var out: String
 
     func run() async throws {

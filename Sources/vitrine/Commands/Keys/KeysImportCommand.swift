@@ -19,7 +19,9 @@ struct KeysImportCommand: AsyncParsableCommand {
     @Argument(help: "The export.") var file: String
     @Option(help: ArgumentHelp("The file of the secret key that it was sealed to.", valueName: "file"))
     var secretKey: String
-    @Option(help: ArgumentHelp("Who signed it, as `keys status` and `keys export` print it.", valueName: "key"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Who signed it, as `keys status` and `keys export` print it.", valueName: "key"))
     var signer: String?
 
     func run() async throws {

@@ -23,7 +23,7 @@ struct CatalogueCommand: AsyncParsableCommand {
         @Option(help: "A category by its id; what lies under it counts.") var category: String?
         @Option(help: "A brand in full.") var brand: String?
         @Option(help: "How many products, 1 to 50.") var limit = 20
-        @Option(help: "Where to go on: the `next` of the page before.") var cursor: String?
+        @Option(parsing: .unconditional, help: "Where to go on: the `next` of the page before.") var cursor: String?
         @Flag(help: "Print what the API answers.") var json = false
 
         func validate() throws {
