@@ -57,6 +57,15 @@ struct KeptEpochsTests {
         #expect(try await again.standing().settlements.count == 1)
     }
 
+    @Test func `sales that do not open keep nobody from being erased`() async throws {
+        let town = try await town()
+        let addresses = try await addresses(town, of: EpochWorld.name(3))
+        town.world.records.damage(town.world.keys.address(of: .sales(of: try await town.world.id(EpochWorld.name(3)))))
+        let again = EpochWorld(try await town.world.reopened())
+        try await again.world.remove(EpochWorld.name(3))
+        #expect(addresses.isDisjoint(with: again.world.records.all.keys))
+    }
+
     @Test func `an older box of visits, sales or a standing is refused`() async throws {
         let town = try await town()
         let older = town.world.records.all
