@@ -121,6 +121,16 @@ struct KeptEpochsTests {
         #expect(standing.settlements.isEmpty && standing.buyerBand == 0)
     }
 
+    @Test func `sales that do not open keep nobody from starting with older records`() async throws {
+        let town = try await town()
+        let older = town.world.records.all
+        try await town.world.point.intake.remove(World.key("o3"))
+        try await town.world.put("zoe")
+        town.world.records.putBack(older)
+        town.world.records.damage(town.world.keys.address(of: .sales(of: try await town.world.id(EpochWorld.name(3)))))
+        #expect(try await town.world.reopened().point.wasBehind)
+    }
+
     @Test func `nothing of an erased person is left, in older records neither`() async throws {
         let town = try await town()
         let gone = try await addresses(town, of: "f0").union(addresses(town, of: "ada"))
@@ -137,6 +147,7 @@ struct KeptEpochsTests {
         let again = EpochWorld(try await town.world.reopened())
         #expect(again.world.records.all.keys.filter(gone.contains).isEmpty)
         #expect(try await again.epochs.board().isEmpty)
+        #expect(try await again.epochs.standing(of: inviting).inviter == nil)
     }
 
     @Test func `an operator's audit can name every box`() async throws {

@@ -36,6 +36,37 @@ struct ProbingTests {
         #expect(try await share(of: 4, GuardedEpochs(), epochs: 30) == 0)
     }
 
+    @Test func `who is named hides nobody: the last one who is not is not told by the step to k`() async throws {
+        for unnamed in 4...5 {
+            let town = try await EpochWorld.town(friends: 40)
+            for number in 0..<40 {
+                let name = EpochWorld.name(number)
+                if number >= unnamed {
+                    try await town.world.share(
+                        name, [(.closeFriends, .ordinary, .full), (.friends, .ordinary, .category)])
+                    try await town.world.makeClose("ada", to: name)
+                }
+                try await town.world.buy(
+                    "tea-1", by: name, at: "2026-01-20T09:00:00Z", order: "o\(number)", shop: "ada", waiting: false)
+            }
+            try await town.wait(days: 31)
+            #expect(try await town.standing().buyerBand == 0, "\(unnamed) are not named")
+        }
+    }
+
+    @Test func `who blocked the owner, or was blocked, is not counted`() async throws {
+        for isOwner in [true, false] {
+            let town = try await EpochWorld.town(friends: 40, rules: Noiseless())
+            for number in 0..<40 {
+                let name = EpochWorld.name(number)
+                try await town.world.block(isOwner ? name : "ada", by: isOwner ? "ada" : name)
+            }
+            try await town.visits(by: 0..<40)
+            try await town.wait(days: 1)
+            #expect(try await town.standing().visitorBand == 0)
+        }
+    }
+
     @Test func `asking twice, or opening again, gives the same noise`() async throws {
         let town = try await EpochWorld.town(friends: 12)
         try await town.visits(by: 0..<12)

@@ -42,12 +42,15 @@ struct EpochErasure {
         return changed
     }
 
-    /// Takes shops off the board of the platform.
-    func takeOffBoard(_ shops: Set<PersonID>) async throws {
-        if shops.isEmpty { return }
+    /// Brings an older copy up to what happened since: shops leave the board of the platform, and nobody names as inviter who
+    /// is not there any more.
+    func catchUp(leftBoard: Set<PersonID>, there: Set<PersonID>) async throws {
         let before = try await point.epochBook.state(point)
         var state = before
-        for shop in shops { state.standings[shop]?.isOnBoard = false }
+        for (shop, standing) in before.standings {
+            if leftBoard.contains(shop) { state.standings[shop]?.isOnBoard = false }
+            if let inviter = standing.inviter, !there.contains(inviter) { state.standings[shop]?.inviter = nil }
+        }
         _ = try await put(state.standings, changedFrom: before.standings)
         show(state)
     }

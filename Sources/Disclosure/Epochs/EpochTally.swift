@@ -19,16 +19,19 @@ struct EpochTally {
     let influence: InfluenceRules?
     private let keys: KeyHierarchy
     private let rules: any EpochRules
+    /// Everybody there is.
+    private let owners: [PersonID: Head]
     private var visitors: [PersonID: Count] = [:]
     private var buyers: [PersonID: Count] = [:]
     private var goods: [PersonID: [UInt32: Count]] = [:]
     private(set) var released = 0
 
-    init(keys: KeyHierarchy, rules: any EpochRules, influence: InfluenceRules?, moment: EpochMoment) {
+    init(keys: KeyHierarchy, rules: any EpochRules, influence: InfluenceRules?, moment: EpochMoment, people: [Head]) {
         self.keys = keys
         self.rules = rules
         self.influence = influence
         self.moment = moment
+        owners = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
     }
 
     /// The shops that anybody counts in.
@@ -65,9 +68,11 @@ struct EpochTally {
         }
     }
 
-    /// Only friends of some standing count.
+    /// Only friends of some standing count, and nobody who has blocked the owner, or was blocked.
     private func isKnown(_ person: Head, to shop: PersonID) -> Bool {
-        guard let influence, let friendship = person.friends[shop] else { return false }
+        guard let influence, let friendship = person.friends[shop], let owner = owners[shop],
+            !owner.hasBlocked(person), !person.hasBlocked(owner)
+        else { return false }
         return rules.admits(friendSince: friendship.visibleFrom, at: moment.end, influence)
     }
 
@@ -100,12 +105,17 @@ struct EpochTally {
     }
 
     /// The band of a count: the lowest below `k` people, and otherwise with noise.
+    ///
+    /// Whoever is named to the owner anyway hides nobody: those who are not must reach a band with noise by themselves, or
+    /// many named ones would make the step to `k` a certain one.
     private mutating func band(
         _ count: Count?, _ bands: CountBands, _ shop: PersonID, _ measure: String, _ k: Int
     ) -> UInt8 {
         guard let influence, let count, count.unnamed >= k else { return 0 }
         var bits = KeyedBits(keys: keys, shop: shop, measure: measure, epoch: moment.epoch)
-        let band = bands.band(of: count.all + rules.noise(influence, &bits))
+        let noise = rules.noise(influence, &bits)
+        guard bands.band(of: Int64(count.unnamed) + noise) > 0 else { return 0 }
+        let band = bands.band(of: count.all + noise)
         if band > 0 { released += 1 }
         return band
     }

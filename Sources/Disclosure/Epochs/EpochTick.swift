@@ -15,7 +15,9 @@ struct EpochTick {
         let moment = EpochMoment(
             epoch: epoch, begin: calendar.end(of: epoch - 1), end: calendar.end(of: epoch), release: policy.release)
         let people = try await people()
-        var tally = EpochTally(keys: vault.keys, rules: rules, influence: policy.shop.influence, moment: moment)
+        var tally = EpochTally(
+            keys: vault.keys, rules: rules, influence: policy.shop.influence, moment: moment,
+            people: people)
         try await countVisits(of: people, &tally)
         let settlement = try await SaleCount(point: point, rules: rules, transaction: transaction, moment: moment)
             .count(people, &tally)

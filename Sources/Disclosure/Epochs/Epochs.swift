@@ -110,9 +110,11 @@ public struct Epochs: Sendable {
     }
 
     private func begin(after last: Int64) async throws {
-        var state = try await book.state(point)
-        state.done = last
-        try await write { transaction, _ in
+        try await write { transaction, state in
+            // Another call may have begun while this one waited for its turn.
+            guard state.done == nil else { return state }
+            var state = state
+            state.done = last
             let name = try await transaction.raised(.epochLog)
             transaction.put(state.encoded(), as: name, with: vault.keys.serviceKey)
             return state
@@ -147,7 +149,7 @@ public struct Epochs: Sendable {
             var state = state
             var standing = state.standings[owner] ?? BoardStanding()
             change(&standing)
-            if standing == state.standings[owner] { return state }
+            // Written even if nothing changes: what a write costs must not tell whether a handle names somebody.
             let keys = try await transaction.keys(of: owner)
             let name = try await transaction.raised(.standing(of: owner))
             transaction.put(standing.encoded(), as: name, with: keys.open)

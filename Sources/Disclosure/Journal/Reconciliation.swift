@@ -62,7 +62,12 @@ struct Reconciliation {
             }
             let there = Set(living).union(keyless)
             try await RelationsRepair(transaction: transaction, living: there, erased: erased).run(lost)
-            try await EpochErasure(point: point, transaction: transaction).takeOffBoard(leftBoard)
+            do {
+                try await EpochErasure(point: point, transaction: transaction)
+                    .catchUp(leftBoard: leftBoard, there: there)
+            } catch VaultError.unreadable {
+                // Of epochs that do not open nothing is shown.
+            }
             try await revoke(living: there, transaction)
             transaction.reached = next
             transaction.touchAll()
@@ -155,7 +160,13 @@ struct Reconciliation {
         let items = floor.items.filter { $0.value.mark > mark }
         if !items.isEmpty { try await ItemNarrowing(transaction: transaction).apply(items, to: head) }
         let gone = Set(items.filter { $0.value.override == nil }.keys)
-        if !gone.isEmpty { try await SaleFiling(point: point, transaction: transaction).withdraw(gone, of: person) }
+        if !gone.isEmpty {
+            do {
+                try await SaleFiling(point: point, transaction: transaction).withdraw(gone, of: person)
+            } catch VaultError.unreadable {
+                // Sales that do not open count nowhere.
+            }
+        }
         return Set(before.friends.keys).subtracting(head.friends.keys)
     }
 

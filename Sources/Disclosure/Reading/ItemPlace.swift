@@ -1,4 +1,5 @@
 public import Domain
+import PolicyEngine
 
 /// Where an item would be, if the viewer may see it.
 public struct ItemPlace: Sendable {
@@ -17,6 +18,15 @@ extension Reading {
         guard let item = itemID(id) else { return nil }
         guard let source = try await source(item.owner, for: viewer, kinds: nil) else { return nil }
         return ItemPlace(source: source, id: item)
+    }
+
+    /// Whether the viewer's look at a person's shop is a visit: that of a friend who is not in private mode, where neither has
+    /// blocked the other.
+    public func isVisit(to owner: PersonID) async throws(VaultError) -> Bool {
+        guard let visitor = try await head(of: viewer), visitor.friends[owner] != nil,
+            let head = try await head(of: owner)
+        else { return false }
+        return !head.hasBlocked(visitor) && !visitor.hasBlocked(head) && !visitor.consent.isPrivate(at: now)
     }
 
     /// Whether a person is a friend of the viewer.

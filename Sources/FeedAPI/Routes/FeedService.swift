@@ -27,7 +27,7 @@ public struct FeedService: Sendable {
     /// Notes that a friend looked at a shop's front; nobody else's look is a visit.
     func noteVisit(of viewer: PersonID, to handle: Handle) async throws {
         guard let owner = try await point.people.find(handle),
-            try await point.reading(for: viewer).isFriend(owner)
+            try await point.reading(for: viewer).isVisit(to: owner)
         else { return }
         point.epochs.note(visitor: viewer, at: owner)
     }

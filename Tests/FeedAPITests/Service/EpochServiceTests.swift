@@ -100,6 +100,12 @@ import VitrineTesting
             for _ in 0..<3 { _ = try await world.get("/v1/shops/ada", as: "ben") }
             let noted = visits(world)
             #expect(noted.map(\.visitor) == [ben] && noted.map(\.shop) == [ada])
+            // Who looks in private mode, or has blocked the owner, sees the front and leaves nothing.
+            for quiet in [#"{"privateMode":{"on":true}}"#, #"{"privateMode":{"on":false},"blocks":{"add":["ada"]}}"#] {
+                try await world.written("PATCH", "/v1/me/visibility", quiet, as: "ben")
+                _ = try await world.get("/v1/shops/ada", as: "ben")
+                #expect(visits(world).isEmpty, "\(quiet)")
+            }
             try await world.written("PATCH", "/v1/me/visibility", #"{"blocks":{"add":["ben"]}}"#, as: "ada")
             #expect(try await world.get("/v1/shops/ada", as: "ben").status == 404 && visits(world).isEmpty)
         }
