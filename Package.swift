@@ -71,7 +71,11 @@ let package = Package(
             name: "PolicyEngine", dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
         .target(
-            name: "Disclosure", dependencies: ["Domain", "PolicyEngine", "Sealing", "Storage"], swiftSettings: settings),
+            name: "Disclosure",
+            dependencies: [
+                "Domain", "PolicyEngine", "Sealing", "Storage",
+                .product(name: "DequeModule", package: "swift-collections"),
+            ], swiftSettings: settings),
         .target(
             name: "PolicyLab",
             dependencies: [
@@ -155,7 +159,8 @@ let package = Package(
         .testTarget(
             name: "FeedBuilderTests",
             dependencies: [
-                "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "SampleWorld", "VitrineTesting",
+                "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "SampleWorld", "Sealing",
+                "VitrineTesting",
             ],
             swiftSettings: settings),
         .testTarget(

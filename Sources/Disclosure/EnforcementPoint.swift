@@ -8,28 +8,21 @@ import Synchronization
 ///
 /// Per row: decide, open, generalize, drop. The decision is made on facts; the details of a suppressed row are never opened.
 public final class EnforcementPoint: Sendable {
-    /// How much is kept in memory.
-    public struct Limits: Sendable {
-        /// People whose head, keys and visible lists are kept.
-        public var cachedPeople: Int
-        public var cachedTokens: Int
-
-        public init(cachedPeople: Int = 20_000, cachedTokens: Int = 50_000) {
-            self.cachedPeople = cachedPeople
-            self.cachedTokens = cachedTokens
-        }
-    }
-
+    /// How much the copies may take that answers are made from.
+    public let memory: MemoryBudget
     let vault: Vault
     let rulebooks: Rulebooks
     let epochBook = EpochBook()
     let register: RevisionRegister
-    private let lists: BoundedCache<PersonID, VisibleLists>
+    let lists: ListKeeper
+    let exposures: ExposureKeeper
+    let circles: BoundedCache<PersonID, FriendCircle>
     private let tokenCache: BoundedCache<TokenDigest, AccessToken>
     /// Who may fetch an export.
     public let exportTickets: ExportTickets
-    private let shopSource: Mutex<any ActivitySource>
+    private let shopSource: ShopSource
     private let behind = Mutex(false)
+    private let forgetting = Mutex<[@Sendable (PersonID) -> Void]>([])
 
     /// Takes up the policy as one that is loaded now; the same rules hold as for ``load(_:_:)``.
     ///
@@ -38,11 +31,11 @@ public final class EnforcementPoint: Sendable {
         records: any SealedStore, keyStore: any KeyStore, catalogue: any CatalogueStore & PolicyStore,
         keys: KeyHierarchy,
         policy: Policy, permission: PolicyPermission? = PolicyPermission(), clock: any WallClock,
-        random: any RandomSource, limits: Limits = Limits(), origin: RecordsOrigin = .served
+        random: any RandomSource, memory: MemoryBudget = .standard, origin: RecordsOrigin = .served
     ) async throws(PolicyLoadError) {
         try await self.init(
             records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, policy: policy,
-            permission: permission, grouping: ByDisplayedForm(), clock: clock, random: random, limits: limits,
+            permission: permission, grouping: ByDisplayedForm(), clock: clock, random: random, memory: memory,
             origin: origin)
     }
 
@@ -51,11 +44,12 @@ public final class EnforcementPoint: Sendable {
         records: any SealedStore, keyStore: any KeyStore, catalogue: any CatalogueStore & PolicyStore,
         keys: KeyHierarchy,
         policy: Policy, permission: PolicyPermission?, grouping: any RaiseGrouping, clock: any WallClock,
-        random: any RandomSource, limits: Limits, origin: RecordsOrigin = .served
+        random: any RandomSource, memory: MemoryBudget, origin: RecordsOrigin = .served
     ) async throws(PolicyLoadError) {
+        self.memory = memory
         vault = Vault(
             store: records, keyStore: keyStore, keys: keys, clock: clock, random: random,
-            cachedPeople: limits.cachedPeople)
+            memory: memory)
         exportTickets = ExportTickets(keys: keys, random: random, clock: clock)
         register = RevisionRegister(vault: vault, store: catalogue)
         let areCounted: Bool
@@ -67,9 +61,12 @@ public final class EnforcementPoint: Sendable {
         }
         rulebooks = try await Rulebooks(
             policy: policy, permission, store: catalogue, grouping: grouping, now: clock.now)
-        lists = BoundedCache(limit: limits.cachedPeople)
-        tokenCache = BoundedCache(limit: limits.cachedTokens)
-        shopSource = Mutex(NoShops())
+        tokenCache = BoundedCache(limit: memory.tokens)
+        shopSource = ShopSource()
+        lists = ListKeeper(vault: vault, rulebooks: rulebooks, shops: shopSource, limit: memory.lists)
+        exposures = ExposureKeeper(limit: memory.items)
+        circles = BoundedCache(limit: memory.circles)
+        vault.renewal.withLock { [lists] in $0 = { await lists.renew($0) } }
         do {
             try await register.complete()
             guard origin != .withoutKeys else { return }
@@ -90,10 +87,23 @@ public final class EnforcementPoint: Sendable {
 
     /// Tells where shops are kept; called once, when the whole is put together.
     public func attach(_ shops: any ActivitySource) {
-        shopSource.withLock { $0 = shops }
+        shopSource.attach(shops)
     }
 
-    var shops: any ActivitySource { shopSource.withLock { $0 } }
+    var shops: any ActivitySource { shopSource.current }
+
+    /// Has whoever keeps copies of what was exposed told when a person is erased, to let go of what is of that person.
+    public func whenErased(_ forget: @escaping @Sendable (PersonID) -> Void) {
+        forgetting.withLock { $0.append(forget) }
+    }
+
+    /// Lets go of every copy in memory of what was exposed of a person.
+    func forget(_ person: PersonID) {
+        exposures.forget(person)
+        lists.forget(person)
+        circles.remove(person)
+        for forget in forgetting.withLock(\.self) { forget(person) }
+    }
 
     /// What answers and narrowings pass through.
     public var gate: Gate { vault.gate }
@@ -155,23 +165,6 @@ public final class EnforcementPoint: Sendable {
     func visibleLists(
         of head: Head, generation: UInt64, rulebook: Rulebook, now: Instant
     ) async throws(VaultError) -> VisibleLists {
-        if let known = lists[head.id], known.generation == generation, known.rulebookVersion == rulebook.version,
-            now < known.validUntil
-        {
-            return known
-        }
-        let facts =
-            head.consent.sharing == nil ? [] : try await OwnerRecords(open: vault).facts(of: head)
-        let made = VisibleListsBuilder.lists(
-            head: head, generation: generation, facts: facts, activities: try await shops.activities(of: head.id),
-            rulebook: rulebook, now: now)
-        lists.insert(made, for: head.id)
-        return made
+        try await lists.lists(of: head, generation: generation, rulebook: rulebook, now: now)
     }
-}
-
-/// A world without shops.
-private struct NoShops: ActivitySource {
-    func activities(of owner: PersonID) async throws(VaultError) -> [OwnerActivity] { [] }
-    func isOpen(_ owner: PersonID) async throws(VaultError) -> Bool { false }
 }

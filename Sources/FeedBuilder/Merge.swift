@@ -1,9 +1,9 @@
-import Disclosure
+package import Disclosure
 import Domain
 import HeapModule
 
 /// Merges what several owners let a viewer see into one order, newest first.
-struct Merge {
+package struct Merge {
     private struct Head: Comparable {
         let position: FeedPosition
         let source: Int
@@ -19,7 +19,7 @@ struct Merge {
     private var heap: Heap<Head>
 
     /// Starts after the walk's last item.
-    init(_ sources: [VisibleSource], from state: WalkState) {
+    package init(_ sources: [VisibleSource], from state: WalkState) {
         self.sources = sources
         self.state = state
         var heads: [Head] = []
@@ -31,7 +31,7 @@ struct Merge {
         heap = Heap(heads)
     }
 
-    mutating func next() -> (source: VisibleSource, reference: VisibleReference)? {
+    package mutating func next() -> (source: VisibleSource, reference: VisibleReference)? {
         guard let head = heap.popMin() else { return nil }
         let source = sources[head.source]
         if let following = Self.head(source, head.source, from: head.index + 1, state) { heap.insert(following) }

@@ -38,7 +38,8 @@ struct Walk {
             }
             since = WalkState.instant(payload)
         }
-        return WalkState(start: reading.now, since: since, after: nil)
+        // Everything is released at the full minute, so within one a page is the same, byte for byte.
+        return WalkState(start: Instant(seconds: reading.now.minutes * 60), since: since, after: nil)
     }
 
     private func page(_ sources: [VisibleSource], from state: WalkState) async throws(VaultError) -> Prepared<FeedPage>

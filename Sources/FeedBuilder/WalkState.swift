@@ -1,8 +1,8 @@
-import Disclosure
-import Domain
+package import Disclosure
+package import Domain
 
 /// Where a walk through a feed stands: what a cursor holds.
-struct WalkState: Equatable {
+package struct WalkState: Equatable {
     /// Nothing released later is shown in this walk, so that an item seen throughout appears exactly once.
     var start: Instant
     /// Only what was released after this is wanted; the beginning of time for all.
@@ -18,7 +18,7 @@ struct WalkState: Equatable {
         return bytes + (after?.payload ?? [])
     }
 
-    init(start: Instant, since: Instant, after: FeedPosition?) {
+    package init(start: Instant, since: Instant, after: FeedPosition?) {
         self.start = start
         self.since = since
         self.after = after

@@ -15,8 +15,10 @@ public struct AccessTokens: Sendable {
     /// Who bears a token now, or nothing: unknown, expired, revoked and malformed ones look alike.
     public func principal(bearing secret: String) async throws(VaultError) -> Principal? {
         guard let digest = digest(secret) else { return nil }
+        let stand = vault.gate.sequence().global
         guard let token = try await token(digest), token.isValid(at: vault.clock.now) else { return nil }
-        return Principal(person: token.person, client: token.client, scopes: token.scopes, tokenID: token.id)
+        return Principal(
+            person: token.person, client: token.client, scopes: token.scopes, tokenID: token.id, stand: stand)
     }
 
     /// Issues a token and returns its secret, which is told this once and not kept.

@@ -2,7 +2,7 @@ public import Domain
 
 extension VisibleSource {
     /// Whose things they are.
-    public var owner: PersonID { head.id }
+    public var owner: PersonID { lists.face.id }
 }
 
 extension Reading {

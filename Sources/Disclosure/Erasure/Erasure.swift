@@ -52,6 +52,7 @@ public struct Erasure: Sendable {
     /// start.
     public func erase(_ handle: Handle) async throws -> Extent? {
         let now = vault.clock.now
+        let point = point
         return try await vault.write { transaction in
             guard let person = try await transaction.person(handle) else { return nil }
             guard let head = try await transaction.head(of: person) else { throw VaultError.unreadable }
@@ -70,6 +71,7 @@ public struct Erasure: Sendable {
             // What others' lists were before they were written anew names the person, too.
             if mentions > 0 { transaction.leavesNothingFreed = true }
             transaction.removePerson(person)
+            transaction.whenWritten({ point.forget(person) }, inDoubt: { point.forget(person) })
             let state = try await KeyDesk(vault: vault).state()
             return Extent(
                 at: now, records: transaction.deletedCount, mentions: mentions,

@@ -74,7 +74,7 @@ extension EnforcementPoint {
             return nil
         }
         let source = VisibleSource(
-            lists: lists, head: owner, audience: audience, visibleFrom: visibleFrom, kinds: nil)
+            lists: lists, audience: audience, visibleFrom: visibleFrom, kinds: nil)
         return try await reading.exposed([(source, reference)])[0]
     }
 }

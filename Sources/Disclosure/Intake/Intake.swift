@@ -1,5 +1,15 @@
 public import Domain
 @_spi(EnforcementPoint) import Sealing
+import Synchronization
+
+/// A draft that waits for its turn; it is taken once.
+private final class Waiting: Sendable {
+    private let draft: Mutex<PurchaseDraft?>
+
+    init(_ draft: consuming PurchaseDraft) { self.draft = Mutex(draft) }
+
+    func take() -> PurchaseDraft? { draft.withLock { $0.take() } }
+}
 
 /// Takes purchases in, replaces and deletes them.
 ///
@@ -14,11 +24,15 @@ public struct Intake: Sendable {
 
     /// Puts one purchase; one of the same key is replaced.
     public func put(_ draft: consuming PurchaseDraft) async throws {
-        let key = draft.key
-        let buyer = draft.buyer
-        var waiting: PurchaseDraft? = draft
-        let faults = try await put(count: 1, keys: [key], people: [buyer]) { _ in waiting.take() }
-        if let fault = faults[0] { throw fault }
+        let (key, handle) = (draft.key, draft.buyer)
+        guard let buyer = try await vault.person(handle) else { throw IntakeError.unknownBuyer }
+        let (point, waiting) = (point, Waiting(draft))
+        try await vault.write(of: buyer) { transaction in
+            transaction.narrows = false
+            try await transaction.prefetch([.purchase(key), .directory(handle)])
+            guard let draft = waiting.take() else { throw VaultError.unreadable }
+            try await PurchaseWriter(point: point, transaction: transaction).put(draft)
+        }
     }
 
     /// Puts purchases in one durable write; returns the faults by index, the rest is done.

@@ -12,10 +12,10 @@ public final class Reading {
     public let viewer: PersonID
     /// The revision of the policy that decides.
     public var policyRevision: String { rulebook.policy.revision }
-    private let point: EnforcementPoint
+    let point: EnforcementPoint
     private let records: OwnerRecords<OpenClass>
-    private var snapshot: ReadSnapshot
-    private var heads: [PersonID: Head?] = [:]
+    var snapshot: ReadSnapshot
+    private(set) var heads: [PersonID: Vault.Stamped<Head>?] = [:]
 
     init(point: EnforcementPoint, viewer: PersonID) {
         self.point = point
@@ -29,22 +29,23 @@ public final class Reading {
 
     /// The answer, bound to what it was made from.
     public func prepared<Value: Sendable>(_ value: Value) -> Prepared<Value> {
-        Prepared(value: value, snapshot: snapshot)
+        Prepared(value: value, snapshot: snapshot, origin: PreparedOrigin(viewer: viewer, madeAt: now))
     }
 
     // MARK: People and relations
 
     func head(of person: PersonID) async throws(VaultError) -> Head? {
-        if let known = heads[person] { return known }
+        if let known = heads[person] { return known?.value }
         return try await load([person])[0]
     }
 
     private func load(_ people: [PersonID]) async throws(VaultError) -> [Head?] {
-        let generations = point.vault.gate.generations(of: people)
+        let faces = point.vault.gate.faces(of: people)
+        if people.contains(viewer) { snapshot.note(viewer, point.vault.gate.generation(of: viewer)) }
         let loaded = try await point.vault.heads(of: people)
         for (index, person) in people.enumerated() {
-            snapshot.note(person, generations[index])
-            heads[person] = .some(loaded[index]?.value)
+            snapshot.note(person, face: faces[index])
+            heads[person] = .some(loaded[index])
         }
         return loaded.map { $0?.value }
     }
@@ -70,25 +71,6 @@ public final class Reading {
 
     // MARK: Sources
 
-    /// What the viewer's friends let the viewer see; muted and blocked ones left out.
-    public func friendSources() async throws(VaultError) -> [VisibleSource] {
-        guard let viewerHead = try await head(of: viewer) else { return [] }
-        let friends = viewerHead.friends.keys.sorted()
-        var sources: [VisibleSource] = []
-        sources.reserveCapacity(friends.count)
-        for owner in try await load(friends) {
-            guard let owner, !owner.hasBlocked(viewerHead), !viewerHead.hasBlocked(owner),
-                !viewerHead.mutes.contains(owner.id, owner.handle), let friendship = owner.friends[viewer],
-                let audience = owner.audience(ofFriend: viewer)
-            else { continue }
-            sources.append(
-                VisibleSource(
-                    lists: try await lists(of: owner), head: owner, audience: audience,
-                    visibleFrom: friendship.visibleFrom, kinds: nil))
-        }
-        return sources
-    }
-
     /// What one owner lets a viewer see, of some kinds; nothing for oneself, when blocked, or when there is no such person.
     public func source(
         _ owner: PersonID, for viewer: PersonID, kinds: Set<ActivityKind>?
@@ -97,7 +79,7 @@ public final class Reading {
             audience != .owner
         else { return nil }
         return VisibleSource(
-            lists: try await lists(of: head), head: head, audience: audience,
+            lists: try await lists(of: head), audience: audience,
             visibleFrom: head.friends[viewer]?.visibleFrom ?? Instant(seconds: 0), kinds: kinds)
     }
 
@@ -107,12 +89,12 @@ public final class Reading {
     ) async throws(VaultError) -> VisibleSource? {
         guard audience != .owner, let head = try await head(of: owner) else { return nil }
         return VisibleSource(
-            lists: try await lists(of: head), head: head, audience: audience, visibleFrom: Instant(seconds: 0),
+            lists: try await lists(of: head), audience: audience, visibleFrom: Instant(seconds: 0),
             kinds: kinds)
     }
 
-    private func lists(of head: Head) async throws(VaultError) -> VisibleLists {
-        let generation = snapshot.generations[head.id] ?? 0
+    func lists(of head: Head) async throws(VaultError) -> VisibleLists {
+        let generation = heads[head.id]??.generation ?? 0
         return try await point.visibleLists(of: head, generation: generation, rulebook: rulebook, now: now)
     }
 
@@ -125,15 +107,20 @@ public final class Reading {
         var exposed: [ExposedItem?] = Array(repeating: nil, count: chosen.count)
         var purchases: [Int] = []
         for (index, (source, reference)) in chosen.enumerated() {
+            let key = key(source, reference)
+            exposed[index] = point.exposures.item(key, of: source.lists.face, rulebook)
+            if exposed[index] != nil { continue }
             if reference.kind == .purchase {
                 purchases.append(index)
-            } else {
-                exposed[index] = activity(source, reference)
+            } else if let item = activity(source, reference, bought: key.isBought) {
+                exposed[index] = item
+                point.exposures.keep(item, key, of: source.lists.face, rulebook)
             }
         }
+        if purchases.isEmpty { return exposed }
         let places = purchases.map { index in
             DetailsPlace(
-                owner: chosen[index].source.head.id, ordinal: chosen[index].reference.ordinal,
+                owner: chosen[index].source.lists.face.id, ordinal: chosen[index].reference.ordinal,
                 nonce: chosen[index].reference.tie)
         }
         let generalizer = Generalizer(rulebook: rulebook)
@@ -147,14 +134,32 @@ public final class Reading {
         }
         for (position, result) in opened.enumerated() {
             guard let result, let item = result.item else { continue }
-            exposed[purchases[position]] = item.boughtAt(try await shop(result.shop))
+            let (source, reference) = chosen[purchases[position]]
+            if let owner = result.shop {
+                // Another viewer may not be shown the shop.
+                exposed[purchases[position]] = item.boughtAt(try await shop(owner))
+            } else {
+                exposed[purchases[position]] = item
+                point.exposures.keep(item, key(source, reference), of: source.lists.face, rulebook)
+            }
         }
         return exposed
     }
 
+    private func key(_ source: VisibleSource, _ reference: VisibleReference) -> ExposureKeeper.Key {
+        guard reference.kind != .purchase else {
+            return ExposureKeeper.Key(reference: reference, isBought: false, generation: 0)
+        }
+        let activities = source.lists.activities
+        let isBought =
+            reference.kind == .pick && activities.indices.contains(Int(reference.ordinal))
+            && source.showsPurchase(of: activities[Int(reference.ordinal)].product, asOf: now)
+        return ExposureKeeper.Key(reference: reference, isBought: isBought, generation: source.lists.generation)
+    }
+
     /// The shop that something was bought through, where its owner lets the viewer see it.
-    private func shop(_ owner: PersonID?) async throws(VaultError) -> ExposedItem.ShopReference? {
-        guard let owner, let head = try await head(of: owner), let viewerHead = try await self.head(of: viewer),
+    private func shop(_ owner: PersonID) async throws(VaultError) -> ExposedItem.ShopReference? {
+        guard let head = try await head(of: owner), let viewerHead = try await self.head(of: viewer),
             !head.hasBlocked(viewerHead), try await point.shops.isOpen(owner)
         else { return nil }
         return ExposedItem.ShopReference(handle: head.handle.text)
@@ -168,20 +173,19 @@ public final class Reading {
         guard let size = disclosure.time.bucketSize else { return nil }
         return generalizer.exposed(
             purchase, bucket: TimeBucket(size: size, endingAt: Int64(reference.sortMinute)), disclosure: disclosure,
-            id: itemID(source, reference), actor: ExposedItem.Actor(source.head))
+            id: itemID(source, reference), actor: source.lists.face.actor)
     }
 
-    private func activity(_ source: VisibleSource, _ reference: VisibleReference) -> ExposedItem? {
+    private func activity(_ source: VisibleSource, _ reference: VisibleReference, bought: Bool) -> ExposedItem? {
         guard source.lists.activities.indices.contains(Int(reference.ordinal)) else { return nil }
-        let activity = source.lists.activities[Int(reference.ordinal)]
         return rulebook.exposed(
-            activity, owner: source.head, id: itemID(source, reference),
-            bought: activity.kind == .pick && source.showsPurchase(of: activity.product, asOf: now))
+            source.lists.activities[Int(reference.ordinal)], actor: source.lists.face.actor,
+            id: itemID(source, reference), bought: bought)
     }
 
     func itemID(_ text: String) -> ItemID? { ItemID(text, point.vault.keys) }
 
     func itemID(_ source: VisibleSource, _ reference: VisibleReference) -> String {
-        ItemID(kind: reference.kind, owner: source.head.id, nonce: reference.tie).text(point.vault.keys)
+        ItemID(kind: reference.kind, owner: source.lists.face.id, nonce: reference.tie).text(point.vault.keys)
     }
 }

@@ -4,7 +4,6 @@ import PolicyEngine
 /// What one owner lets one viewer see, sorted as in a feed.
 public struct VisibleSource: Sendable {
     let lists: VisibleLists
-    let head: Head
     let audience: Audience
     /// What was released before is not shown to this viewer.
     let visibleFrom: Instant
@@ -36,7 +35,7 @@ extension VisibleSource {
         return !policy.table.disclosure(
             DecisionFacts(
                 kind: .shop, audience: audience, classCode: policy.ordinaryClassCode, ageInMonths: 0,
-                minor: head.isMinor,
+                minor: lists.face.isMinor,
                 isPrivate: false, thirdParty: false)
         ).isNothing
     }

@@ -80,6 +80,20 @@ struct Head: Hashable {
     /// How many places were given out to purchases sealed as withheld.
     var withheldSlots: Int { Int(withheld.slots) }
 
+    /// About how many bytes of memory it takes.
+    var size: Int { Self.leastSize + 48 * friends.count + 64 * (blocks.count + mutes.count) }
+
+    static let leastSize = 1 << 10
+
+    /// Whether nothing but where the own records lie, and how often they were written, tells it from an earlier state.
+    func faces(like former: Head) -> Bool {
+        var same = former
+        (same.open, same.withheld) = (open, withheld)
+        (same.generation, same.historyCount) = (generation, historyCount)
+        (same.settledRaise, same.sealedGeneration) = (settledRaise, sealedGeneration)
+        return same == self
+    }
+
     func hasBlocked(_ other: Head) -> Bool { blocks.contains(other.id, other.handle) }
 
     /// The audience that a friend is in; nothing for whoever is none.

@@ -48,7 +48,8 @@ struct Stage {
         var explanation = Explainer(rulebook: rulebook, owner: owner, now: now).explanation(
             of: activity, for: audience, visibleFrom: visibleFrom, in: lists)
         guard explanation.obstacle == nil, audience != .owner else { return explanation }
-        explanation.exposed = rulebook.exposed(activity, owner: owner, id: ItemID.prefix + happening.name)
+        explanation.exposed = rulebook.exposed(
+            activity, actor: ExposedItem.Actor(owner), id: ItemID.prefix + happening.name)
         return explanation
     }
 

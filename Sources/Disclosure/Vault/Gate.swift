@@ -3,15 +3,18 @@ import Synchronization
 
 /// Where narrowings and answers meet.
 ///
-/// Every change of visibility or relation raises the generation of the people concerned. An answer notes the generations it
-/// is made from, and is let through only while they still hold. A narrowing is acknowledged only after every answer that was
-/// let through before it has been handed over, or is cut off.
+/// Every write raises the generation of the people concerned, and their face too unless it is known that nobody else can see
+/// what was written. An answer notes the faces that it is made from, or the generation where it is about the person's own, and
+/// is let through only while they still hold. A narrowing is acknowledged only after every answer that was let through
+/// before it has been handed over, or is cut off.
 public final class Gate: Sendable {
     /// How long a narrowing waits for answers under way before they are cut off.
     static let patience: Duration = .milliseconds(100)
 
     private struct State {
         var generations: [PersonID: UInt64] = [:]
+        /// What others may have seen of a person is out of date when this has moved.
+        var faces: [PersonID: UInt64] = [:]
         var global: UInt64 = 0
         /// Raised with every generation; while it stands still, nothing was narrowed.
         var sequence: UInt64 = 0
@@ -43,10 +46,18 @@ public final class Gate: Sendable {
         state.withLock { state in people.map { state.generations[$0] ?? 0 } }
     }
 
-    /// Raises the generations of people; what was made of them before is not let through any more.
-    func raise(_ people: some Sequence<PersonID>) {
+    func faces(of people: some Collection<PersonID>) -> [UInt64] {
+        state.withLock { state in people.map { state.faces[$0] ?? 0 } }
+    }
+
+    /// Raises the generations of people; what was made of them before is not let through any more, but for what others see
+    /// of those whose face is kept.
+    func raise(_ people: some Sequence<PersonID>, keepingFacesOf unchanged: Set<PersonID> = []) {
         state.withLock { state in
-            for person in people { state.generations[person, default: 0] += 1 }
+            for person in people {
+                state.generations[person, default: 0] += 1
+                if !unchanged.contains(person) { state.faces[person, default: 0] += 1 }
+            }
             state.sequence += 1
         }
     }
@@ -61,11 +72,24 @@ public final class Gate: Sendable {
 
     /// Lets an answer through, or nothing when something that it was made from has changed.
     func admit(_ snapshot: ReadSnapshot) -> Admission? {
+        var snapshot = snapshot
+        return admit(again: &snapshot, for: nil)
+    }
+
+    /// The same of an answer that may have been let through before, and what is to be compared the next time.
+    ///
+    /// With a principal, only while nothing that everything depends on has moved since that was looked up: no token was
+    /// revoked, then, before the admission that a revocation waits for.
+    func admit(again snapshot: inout ReadSnapshot, for principal: Principal?) -> Admission? {
         state.withLock { state -> Admission? in
+            if let principal, principal.stand != state.global { return nil }
             if state.sequence != snapshot.sequence {
                 guard state.global == snapshot.global,
+                    zip(snapshot.circle.people, snapshot.circle.faces).allSatisfy({ state.faces[$0] ?? 0 == $1 }),
+                    snapshot.faces.allSatisfy({ state.faces[$0.key] ?? 0 == $0.value }),
                     snapshot.generations.allSatisfy({ state.generations[$0.key] ?? 0 == $0.value })
                 else { return nil }
+                snapshot.sequence = state.sequence
             }
             let number = state.nextAdmission
             state.nextAdmission += 1

@@ -26,11 +26,12 @@ public struct PersonalRecords: Sendable {
     /// Changes the shop record of a person; nothing happens when the closure throws.
     ///
     /// `narrows` says whether something that was shown no longer is.
-    public func changeShop<Failure: Error>(
-        of person: PersonID, _ change: (_ old: [UInt8]?) throws(Failure) -> (shop: [UInt8], narrows: Bool)
+    public func changeShop(
+        of person: PersonID,
+        _ change: @escaping @Sendable (_ old: [UInt8]?) throws -> (shop: [UInt8], narrows: Bool)
     ) async throws {
         let records = self
-        try await vault.write { transaction in
+        try await vault.write(of: person) { transaction in
             guard var head = try await transaction.head(of: person) else { throw PeopleError.unknownPerson }
             let old = try await records.shop(of: person)
             // A shop that does not open must not be replaced by an empty one.

@@ -1,19 +1,21 @@
+import DequeModule
 import Synchronization
 
-/// Lets one task at a time through, in the order of arrival, also across suspensions.
+/// Lets one task at a time through, also across suspensions: the urgent ones first, else in the order of arrival.
 final class SerialLock: Sendable {
     private struct State {
         var isHeld = false
-        var waiting: [CheckedContinuation<Void, Never>] = []
+        var urgent: Deque<CheckedContinuation<Void, Never>> = []
+        var waiting: Deque<CheckedContinuation<Void, Never>> = []
     }
 
     private let state = Mutex(State())
 
-    func acquire() async {
+    func acquire(urgently isUrgent: Bool = false) async {
         await withCheckedContinuation { continuation in
             let isFree = state.withLock { state in
                 if state.isHeld {
-                    state.waiting.append(continuation)
+                    if isUrgent { state.urgent.append(continuation) } else { state.waiting.append(continuation) }
                     return false
                 }
                 state.isHeld = true
@@ -25,11 +27,9 @@ final class SerialLock: Sendable {
 
     func release() {
         let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            if state.waiting.isEmpty {
-                state.isHeld = false
-                return nil
-            }
-            return state.waiting.removeFirst()
+            let next = state.urgent.popFirst() ?? state.waiting.popFirst()
+            if next == nil { state.isHeld = false }
+            return next
         }
         next?.resume()
     }

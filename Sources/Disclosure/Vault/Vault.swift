@@ -16,6 +16,7 @@ final class Vault: Sendable {
     let random: any RandomSource
     let gate = Gate()
     let writes = SerialLock()
+    let shared = SharedWrites()
     let store: any SealedStore
     let keyStore: any KeyStore
     let counters: Counters
@@ -24,6 +25,8 @@ final class Vault: Sendable {
     let marks = Mutex(JournalMarks())
     /// Told of each point of a durable write; what it throws ends the write there, as a kill would.
     let observer = Mutex<@Sendable (CommitStep) throws -> Void>({ _ in })
+    /// Told of the heads that were written anew; says of whom others see what they saw before.
+    let renewal = Mutex<@Sendable ([(former: Head, current: Head)]) async -> Set<PersonID>>({ _ in [] })
     private let heads: BoundedCache<PersonID, Stamped<Head?>>
     private let handles: BoundedCache<Handle, PersonID>
     private let ownerKeys: BoundedCache<PersonID, OwnerKeys>
@@ -31,18 +34,18 @@ final class Vault: Sendable {
     init(
         store: any SealedStore, keyStore: any KeyStore, keys: KeyHierarchy, clock: any WallClock,
         random: any RandomSource,
-        cachedPeople: Int
+        memory: MemoryBudget
     ) {
         self.store = store
         self.keyStore = keyStore
         self.keys = keys
         self.clock = clock
         self.random = random
-        counters = Counters(store: store, keyStore: keyStore, keys: keys, limit: Self.countersAPerson * cachedPeople)
+        counters = Counters(store: store, keyStore: keyStore, keys: keys, limit: Self.countersAPerson * memory.people)
         failures = OpenFailures(clock: clock)
-        heads = BoundedCache(limit: cachedPeople)
-        handles = BoundedCache(limit: cachedPeople)
-        ownerKeys = BoundedCache(limit: cachedPeople)
+        heads = BoundedCache(limit: memory.heads)
+        handles = BoundedCache(limit: memory.people)
+        ownerKeys = BoundedCache(limit: memory.people)
     }
 
     func boxes(_ names: [RecordName]) async throws(VaultError) -> [SealedBox?] {
@@ -208,7 +211,7 @@ final class Vault: Sendable {
                 missing.map { .head(people[$0]) }, with: { keys[$0]?.open }, Head.init)
             for (position, index) in missing.enumerated() {
                 let stamped = Stamped(generation: generations[index], value: read[position])
-                heads.insert(stamped, for: people[index])
+                heads.insert(stamped, for: people[index], weight: read[position]?.size ?? Head.leastSize)
                 found[index] = stamped
             }
         }
@@ -230,7 +233,13 @@ final class Vault: Sendable {
         defer { writes.release() }
         let transaction = WriteTransaction(vault: self)
         let result = try await body(transaction)
-        guard !dryRun, let prepared = try await transaction.prepared() else { return result }
+        if dryRun { _ = try await transaction.prepared() } else { try await finish(transaction) }
+        return result
+    }
+
+    /// Brings a write to the disk, and has it act.
+    func finish(_ transaction: WriteTransaction) async throws {
+        guard let prepared = try await transaction.prepared() else { return }
         do {
             try await commit(prepared, transaction)
         } catch {
@@ -243,10 +252,10 @@ final class Vault: Sendable {
         }
         forget(transaction.removedPeople)
         for action in transaction.onWritten { action() }
-        gate.raise(prepared.people)
+        let unchanged = prepared.concernsAll ? [] : await renew(transaction.rewritten)
+        gate.raise(prepared.people, keepingFacesOf: unchanged)
         if prepared.concernsAll { gate.raiseAll() }
         if transaction.narrows { await gate.drain(prepared.people, everybody: prepared.concernsAll) }
-        return result
     }
 
     /// Runs alone, as a write does.
@@ -256,6 +265,19 @@ final class Vault: Sendable {
         await writes.acquire()
         defer { writes.release() }
         return try await body()
+    }
+
+    /// Has ready what the next readings ask for, so that none of them waits for it, or shows by waiting that there was a write.
+    ///
+    /// INVARIANT: called while writing, between the commit and the raise: nobody else raises a generation meanwhile.
+    private func renew(_ rewritten: [(former: Head, current: Head)]) async -> Set<PersonID> {
+        let generations = gate.generations(of: rewritten.map(\.current.id))
+        for (index, head) in rewritten.enumerated() {
+            heads.insert(
+                Stamped(generation: generations[index] + 1, value: head.current), for: head.current.id,
+                weight: head.current.size)
+        }
+        return await renewal.withLock(\.self)(rewritten)
     }
 
     private func forget(_ people: Set<PersonID>) {

@@ -66,9 +66,25 @@ final class WriteTransaction {
     private var segments: [SegmentKey: Segment] = [:]
     private var dirtySegments: Set<SegmentKey> = []
     private var pending = Prepared()
+    /// Those of whom something else was written than the head and what it names.
+    private var touched: Set<PersonID> = []
 
     init(vault: Vault) {
         self.vault = vault
+    }
+
+    /// The same as another so far; what fails in it leaves the other as it is.
+    init(copying other: WriteTransaction) {
+        vault = other.vault
+        (narrows, onWritten, onDoubt) = (other.narrows, other.onWritten, other.onDoubt)
+        (isJournaled, reached, leavesNoResidue) = (other.isJournaled, other.reached, other.leavesNoResidue)
+        (leavesNothingFreed, removedPeople, erasedAt) = (other.leavesNothingFreed, other.removedPeople, other.erasedAt)
+        (narrowings, revokedTokens, goneBeside) = (other.narrowings, other.revokedTokens, other.goneBeside)
+        (goneCounters, elsewhere, beside) = (other.goneCounters, other.elsewhere, other.beside)
+        (floors, originals, prefetched) = (other.floors, other.originals, other.prefetched)
+        (people, heads, dirtyHeads) = (other.people, other.heads, other.dirtyHeads)
+        (ownerKeys, segments, dirtySegments) = (other.ownerKeys, other.segments, other.dirtySegments)
+        (pending, touched) = (other.pending, other.touched)
     }
 
     // MARK: Reading
@@ -278,8 +294,17 @@ final class WriteTransaction {
         leavesNoResidue = true
     }
 
+    /// The heads that are written anew, as they were and as they are, of whom nothing else concerns others.
+    var rewritten: [(former: Head, current: Head)] {
+        dirtyHeads.subtracting(touched).subtracting(removedPeople).compactMap { person in
+            guard let former = originals[person], let current = heads[person] else { return nil }
+            return (former, current)
+        }
+    }
+
     /// What was made of this person is out of date.
     func touch(_ person: PersonID) {
+        touched.insert(person)
         pending.people.insert(person)
     }
 
@@ -314,6 +339,7 @@ final class WriteTransaction {
         for person in dirtyHeads {
             guard var head = heads[person], let keys = ownerKeys[person] else { continue }
             head.generation += 1
+            heads[person] = head
             put(head.encoded(), as: try await raised(.head(person)), with: keys.open)
             pending.people.insert(person)
         }

@@ -63,7 +63,7 @@ public struct VisibilitySettings: Sendable {
     ) async throws {
         let settings = self
         let vault = vault
-        try await vault.write { transaction in
+        try await vault.write(of: person, isUrgent: true) { transaction in
             guard let head = try await transaction.head(of: person) else { throw VisibilityError.unknownPerson }
             var changed = try await settings.applied(patch, to: head)
             if changed == head { return }
@@ -90,7 +90,7 @@ public struct VisibilitySettings: Sendable {
         _ id: String, to visibility: ItemVisibility, of person: PersonID, mayWiden: Bool
     ) async throws {
         let point = point
-        try await vault.write { transaction in
+        try await vault.write(of: person, isUrgent: true) { transaction in
             guard let head = try await transaction.head(of: person),
                 let (location, facts) = try await point.ledger.location(of: id, owner: head)
             else { throw VisibilityError.unknownItem }

@@ -52,7 +52,8 @@ struct VisibleListsBuilder {
         for (ordinal, fact) in facts { builder.add(fact, ordinal: ordinal, except: held) }
         for (index, activity) in activities.enumerated() { builder.add(activity, ordinal: UInt32(index)) }
         return VisibleLists(
-            owner: head.id, generation: generation, rulebookVersion: rulebook.version, validUntil: builder.validUntil,
+            face: OwnerFace(head), generation: generation, rulebookVersion: rulebook.version,
+            validUntil: builder.validUntil,
             activities: activities, lists: builder.lists, exact: builder.exact)
     }
 

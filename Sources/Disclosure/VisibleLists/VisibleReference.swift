@@ -1,7 +1,7 @@
 import Domain
 
 /// One item that an audience may see, without a word of what it is.
-public struct VisibleReference: Sendable {
+public struct VisibleReference: Hashable, Sendable {
     /// The end of the disclosed bucket, in minutes since 1970: items are sorted by it, newest first.
     public let sortMinute: UInt32
     /// The minute from which it may be seen.

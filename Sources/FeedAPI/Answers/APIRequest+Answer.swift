@@ -10,7 +10,8 @@ extension APIRequest {
     ///
     /// Nothing made is the uniform 404.
     func answer<Value: Encodable & Sendable>(
-        through gate: Gate, _ make: () async throws -> Prepared<Value>?
+        through gate: Gate, kept: (Prepared<ReadyAnswer>) -> Void = { _ in },
+        _ make: () async throws -> Prepared<Value>?
     ) async throws -> Response {
         for _ in 0..<Self.attempts {
             guard let prepared = try await make() else { throw Problem(.notFound) }
@@ -19,7 +20,11 @@ extension APIRequest {
             // INVARIANT: a token revoked before this line is noticed by it; a later revocation waits for the admission.
             _ = try await authentication.principal(of: request)
             context.admission.set(admission)
-            return JSONAnswer.response(body: body, headers: links(to: (prepared.value as? any Paged)?.next))
+            let answer = ReadyAnswer(
+                address: request.head.path ?? "", body: body,
+                headers: links(to: (prepared.value as? any Paged)?.next))
+            kept(prepared.map { _ in answer })
+            return answer.response
         }
         throw Problem.retry(.overloaded, afterSeconds: 1)
     }

@@ -1,3 +1,4 @@
+import FeedBuilder
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -6,9 +7,14 @@ import NIOCore
 /// Writes exposed values: the same value, the same bytes.
 enum JSONAnswer {
     static func body(_ value: some Encodable) throws -> ByteBuffer {
+        if let page = value as? FeedPage { return ByteBuffer(bytes: try page.written(bytes)) }
+        return ByteBuffer(bytes: try bytes(value))
+    }
+
+    static func bytes(_ value: any Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return ByteBuffer(bytes: try encoder.encode(value))
+        return Array(try encoder.encode(value))
     }
 
     static func response(_ value: some Encodable, headers: HTTPFields = [:]) throws -> Response {

@@ -3,10 +3,10 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Counts every request and writes its line of the access log: method, path template, status, time; never the path,
-/// the query, a header or a body.
+/// Counts every request and, where the log is told of such detail, writes its line of the access log: method, path template,
+/// status, time; never the path, the query, a header or a body.
 struct ObservationMiddleware<Context: RequestContext>: RouterMiddleware {
-    let metrics: ExpositionMetrics
+    let counters: RequestCounters
     let routes: Set<String>
     let clock: ServerClock
 
@@ -19,17 +19,11 @@ struct ObservationMiddleware<Context: RequestContext>: RouterMiddleware {
         let route = context.endpointPath.flatMap { routes.contains($0) ? $0 : nil } ?? MetricLabel.other
         let method = request.method.rawValue
         let known = MetricLabel.methods.contains(method) ? method : MetricLabel.other
-        Counter(
-            label: MetricName.requests.rawValue,
-            dimensions: [("method", known), ("route", route), ("status", "\(response.status.code / 100)xx")],
-            factory: metrics
-        ).increment()
-        Counter(label: MetricName.requestBytes.rawValue, factory: metrics).increment(
-            by: request.headers[.contentLength].flatMap { Int64($0) } ?? 0)
-        Counter(label: MetricName.responseBytes.rawValue, factory: metrics).increment(
-            by: response.body.contentLength ?? 0)
-        Timer(label: MetricName.requestDuration.rawValue, factory: metrics).recordNanoseconds(duration.nanoseconds)
-        context.logger.info(
+        counters.count(method: known, route: route, status: response.status.code)
+        counters.requestBytes.increment(by: request.headers[.contentLength].flatMap { Int64($0) } ?? 0)
+        counters.responseBytes.increment(by: response.body.contentLength ?? 0)
+        counters.duration.recordNanoseconds(duration.nanoseconds)
+        context.logger.debug(
             "request",
             metadata: [
                 "method": .string(known), "route": .string(route), "status": .stringConvertible(response.status.code),

@@ -11,11 +11,14 @@ struct FeedRoutes: Sendable {
     var endpoints: [Endpoint] {
         let service = service
         let gate = service.point.gate
+        let ready = ReadyAnswers(point: service.point, maximumBytes: service.point.memory.pages)
         return [
-            Endpoint(.get, "/v1/feed", .feedRead) { request in
+            Endpoint(.get, "/v1/feed", .feedRead, ready: ready.response(to:)) { request in
                 let viewer = try request.person()
                 let page = try request.page(allowing: [.since])
-                return try await request.answer(through: gate) { try await service.feeds.feed(of: viewer, page) }
+                return try await request.answer(
+                    through: gate, kept: { if page.isFirst { ready.keep($0, for: viewer) } },
+                    { try await service.feeds.feed(of: viewer, page) })
             },
             Endpoint(.get, "/v1/items/{id}", .feedRead) { request in
                 let viewer = try request.person()

@@ -9,11 +9,14 @@ struct Endpoint: Sendable {
     let path: String
     let scope: Scope
     let work: @Sendable (APIRequest) async throws -> Response
+    /// The answer, where it is there already and still good.
+    let ready: @Sendable (APIRequest) -> Response?
     /// Whether an answer may be kept for a request that is sent again; not of what can be narrowed meanwhile.
     let isReplayable: Bool
 
     init(
         _ method: HTTPRequest.Method, _ path: String, _ scope: Scope, isReplayable: Bool = true,
+        ready: @escaping @Sendable (APIRequest) -> Response? = { _ in nil },
         _ work: @escaping @Sendable (APIRequest) async throws -> Response
     ) {
         self.method = method
@@ -21,6 +24,7 @@ struct Endpoint: Sendable {
         self.scope = scope
         self.isReplayable = isReplayable
         self.work = work
+        self.ready = ready
     }
 
     /// Refuses a body where none is read, so that nobody believes it was.

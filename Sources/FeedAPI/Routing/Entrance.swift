@@ -27,10 +27,18 @@ struct Entrance: Sendable {
                 request: request, context: context, principal: principal, authentication: authentication,
                 limits: limits,
                 clock: clock)
-            response = try await Deadline(duration: limits.answerDeadline, clock: clock)
-                .run(elseThrow: Problem.retry(.deadlineExceeded, afterSeconds: 1)) {
-                    try await answer(admitted, endpoint: endpoint)
-                }
+            if let ready = endpoint.ready(admitted) {
+                response = ready
+            } else {
+                response = try await Deadline(duration: limits.answerDeadline, clock: clock)
+                    .run(
+                        elseThrow: Problem.retry(.deadlineExceeded, afterSeconds: 1),
+                        // A narrowing must not wait until all who read have been served.
+                        priority: endpoint.method == .get ? nil : .high
+                    ) {
+                        try await answer(admitted, endpoint: endpoint)
+                    }
+            }
         } catch let error as HTTPParserError {
             throw error
         } catch {

@@ -31,7 +31,8 @@ func buildApplications(
     let api = Router(context: APIContext.self)
     api.addMiddleware {
         AdmissionMiddleware(connections: connections)
-        ObservationMiddleware<APIContext>(metrics: metrics, routes: routes, clock: surroundings.clock)
+        ObservationMiddleware<APIContext>(
+            counters: RequestCounters(metrics), routes: routes, clock: surroundings.clock)
         StandardHeadersMiddleware<APIContext>()
         ProblemMiddleware<APIContext>()
         AddressLimitMiddleware<APIContext>(maximumBytes: limits.addressBytes)

@@ -3,12 +3,15 @@ struct Deadline: Sendable {
     let duration: Duration
     let clock: ServerClock
 
+    /// With a priority the work goes before what waits without one.
+    ///
     /// The outcome of the work, or the problem when time is up; the work is cancelled then, and waited for.
     func run<Outcome: Sendable>(
-        elseThrow problem: Problem, _ work: @escaping @Sendable () async throws -> Outcome
+        elseThrow problem: Problem, priority: TaskPriority? = nil,
+        _ work: @escaping @Sendable () async throws -> Outcome
     ) async throws -> Outcome {
         try await withThrowingTaskGroup(of: Outcome?.self) { group in
-            group.addTask { try await work() }
+            group.addTask(priority: priority) { try await work() }
             group.addTask {
                 try await clock.sleep(duration)
                 return nil

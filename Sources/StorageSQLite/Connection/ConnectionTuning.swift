@@ -6,17 +6,15 @@ struct ConnectionTuning {
     ///
     /// A batch at random addresses changes about one page a box; pages that spill are written twice.
     var writerCacheKibibytes: Int
-    /// How much of the file is read through the page cache of the system, in bytes; it costs address space only.
-    var mappedBytes: Int64
     /// Whether freed bytes are overwritten with zeros.
     var erasesFreedBytes: Bool
 
     /// For the sealed records: up to some gigabytes, read at random.
     static let data = ConnectionTuning(
-        writerCacheKibibytes: 256 * 1024, mappedBytes: 8 << 30, erasesFreedBytes: false)
+        writerCacheKibibytes: 256 * 1024, erasesFreedBytes: false)
 
-    /// For the keys: small, and never mapped, so that no page of keys stays in a mapping after it was erased.
-    static let keys = ConnectionTuning(writerCacheKibibytes: 8 * 1024, mappedBytes: 0, erasesFreedBytes: true)
+    /// For the keys, which are small.
+    static let keys = ConnectionTuning(writerCacheKibibytes: 8 * 1024, erasesFreedBytes: true)
 
     /// The log is copied into the file after so many pages, by the connection that committed them.
     ///
@@ -48,13 +46,14 @@ struct ConnectionTuning {
 
     private var pragmas: String {
         // What sorts or statement journals need stays in memory: a temporary file would be one more place to look for
-        // residue. Views and triggers of a doctored schema may not call functions; damaged pages are noticed when read.
+        // residue. Nothing is mapped: every connection's mapping counts as memory of the process, and a page of keys would stay
+        // in one after it was erased. Views and triggers of a doctored schema may not call functions; damaged pages are noticed when read.
         """
         PRAGMA page_size = 4096;
         PRAGMA temp_store = MEMORY;
         PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;
-        PRAGMA mmap_size = \(mappedBytes);
+        PRAGMA mmap_size = 0;
         PRAGMA secure_delete = \(erasesFreedBytes ? "ON" : "OFF");
         PRAGMA wal_autocheckpoint = \(Self.pagesBetweenCheckpoints);
         PRAGMA journal_size_limit = \(Self.logSizeLimit);

@@ -36,6 +36,9 @@ struct FeedPartsBench: AsyncParsableCommand {
 
     private func reading(_ world: PartsWorld) async throws -> [Part] {
         let (point, viewer) = (world.point, world.viewer)
+        let reading = point.reading(for: viewer)
+        let sources = try await reading.friendSources()
+        let state = WalkState(start: reading.now, since: Instant(seconds: -1), after: nil)
         return [
             try await Part("token to principal", runs: runs) {
                 _ = try await point.tokens.principal(bearing: world.token)
@@ -44,10 +47,14 @@ struct FeedPartsBench: AsyncParsableCommand {
             try await Part("visible lists of \(friends) friends", runs: runs) {
                 _ = try await point.reading(for: viewer).friendSources()
             },
-            try await Part("page of 1 item: lists, merge, 1 opened", runs: runs) {
+            try await Part("merge of \(sources.count) friends to a page of 20", runs: runs) {
+                var merge = Merge(sources, from: state)
+                for _ in 0..<20 { _ = merge.next() }
+            },
+            try await Part("page of 1 item: lists, merge", runs: runs) {
                 _ = try await world.feeds.feed(of: viewer, PageRequest(limit: 1))
             },
-            try await Part("page of 20 items: lists, merge, 20 opened", runs: runs) {
+            try await Part("page of 20 items: lists, merge, 20 items that were exposed before", runs: runs) {
                 _ = try await world.feeds.feed(of: viewer, PageRequest(limit: 20))
             },
         ]
@@ -68,6 +75,9 @@ struct FeedPartsBench: AsyncParsableCommand {
                 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
                 _ = try encoder.encode(prepared.value)
             },
+            try await Part("page of 20 items written, of items that were written before", runs: runs) {
+                _ = try prepared.value.written { value in try [UInt8](JSONEncoder().encode(value)) }
+            },
             try await Part("cursor sealed", runs: runs) {
                 _ = point.cursors.sealed(payload, purpose: "bench", boundTo: binding)
             },
@@ -83,16 +93,18 @@ struct FeedPartsBench: AsyncParsableCommand {
         ]
     }
 
-    /// Hides and shows one purchase; the first reading after each makes the owner's lists anew.
+    /// Changes the title of a good; the first reading after each makes the owner's lists anew.
     private func rebuilding(_ world: PartsWorld) async throws -> Part {
         let (point, owner) = (world.point, world.owner)
-        let page = try await point.ledger.page(of: owner, limit: 1, cursor: nil)
-        guard let item = page.value.items.first?.id else { throw BenchFailure("the owner has bought nothing") }
+        guard let product = ProductID("bench-retitled") else { throw BenchFailure("no id of a product") }
         var times: [Double] = []
         let clock = ContinuousClock()
         for number in 0..<min(runs, 200) {
-            try await point.visibility.setItem(
-                item, to: number % 2 == 0 ? .hidden : .standard, of: owner, mayWiden: true)
+            try await point.catalogue.put([
+                CatalogueEntry(
+                    id: product, title: LocalizedText(en: "Title \(number)", zh: nil), categoryID: nil, brand: nil,
+                    listPrice: nil, exclusivePrice: nil, isListed: true)
+            ])
             let start = clock.now
             _ = try await point.reading(for: owner).source(owner, audience: .friends, kinds: nil)
             times.append((clock.now - start).seconds * 1e9)

@@ -50,7 +50,8 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Self.logger(settings.logLevel)
         let clock = SteadyClock(try directory.clock(startingAt: start), uptime: MonotonicTime.server.uptime)
         let installation = try await Installation.open(
-            directory, policy: settings.policy, permission: permission.permission, clock: clock)
+            directory, policy: settings.policy, permission: permission.permission, clock: clock,
+            memory: settings.memory)
         logger.info("policy loaded", metadata: ["revision": "\(installation.point.rulebook.policy.revision)"])
         let host = settings.listen.host
         let operationsHost = settings.operationsListen.host

@@ -49,7 +49,7 @@ final class Installation: Sendable {
     /// With a permission the policy is put in force, as serving does; without one it decides for this once.
     static func open(
         _ directory: DataDirectory, policy origin: PolicyOrigin, permission: PolicyPermission? = nil,
-        clock: any WallClock, records recordsOrigin: RecordsOrigin = .served
+        clock: any WallClock, records recordsOrigin: RecordsOrigin = .served, memory: MemoryBudget = .standard
     ) async throws -> Installation {
         // Before anything is opened, so that a mistake costs nothing.
         let base = try PolicyOrigin.explaining { try origin.base() }
@@ -62,7 +62,8 @@ final class Installation: Sendable {
         let policy = try PolicyOrigin.explaining { try origin.policy(for: taxonomy, over: base) }
         let point = try await EnforcementPoint(
             records: records, keyStore: keyStore, catalogue: records, keys: keys, policy: policy,
-            permission: permission, clock: clock, random: SodiumRandom(), origin: recordsOrigin)
+            permission: permission, clock: clock, random: SodiumRandom(), memory: memory,
+            origin: recordsOrigin)
         if recordsOrigin == .served, directory.databases == nil { directory.removeRemains() }
         var load: (@Sendable () throws -> Policy)?
         if origin.isChangeable { load = { try origin.policy(for: point.rulebook.taxonomy) } }

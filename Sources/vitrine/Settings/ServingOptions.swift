@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disclosure
 
 /// The options of the command that serves.
 struct ServingOptions: ParsableArguments {
@@ -23,11 +24,18 @@ struct ServingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How much is logged: trace to critical (default: info).", valueName: "level"))
     var logLevel: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How much memory copies may take that answers are made from, in megabytes "
+                + "(default: \(MemoryBudget.standard.bytes >> 20)).",
+            valueName: "number"))
+    var cacheMegabytes: String?
+
     /// What the command line says, to be laid over environment and file.
     var flags: [Setting: String] {
         let said: [Setting: String?] = [
             .policies: policies, .overlay: overlay.isEmpty ? nil : overlay.joined(separator: ":"), .listen: listen,
-            .operationsListen: operationsListen, .logLevel: logLevel,
+            .operationsListen: operationsListen, .logLevel: logLevel, .cacheMegabytes: cacheMegabytes,
         ]
         return said.compactMapValues(\.self)
     }

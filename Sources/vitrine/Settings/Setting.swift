@@ -8,6 +8,7 @@ enum Setting: String, CaseIterable, Sendable {
     case listen
     case operationsListen = "operations-listen"
     case logLevel = "log-level"
+    case cacheMegabytes = "cache-megabytes"
     case keySource = "key-source"
 
     var flag: String { "--\(rawValue)" }

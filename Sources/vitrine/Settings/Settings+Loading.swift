@@ -1,3 +1,4 @@
+import Disclosure
 import Logging
 
 extension Settings {
@@ -31,12 +32,20 @@ extension Settings {
         if let level = try lookup.value(of: .logLevel, "one of \(levels)", read: { Logger.Level(rawValue: $0) }) {
             settings.logLevel = level
         }
+        let sizes = "a whole number of megabytes from \(MemoryBudget.least.bytes >> 20) to 65536"
+        if let memory = try lookup.value(of: .cacheMegabytes, sizes, read: memory) { settings.memory = memory }
         if settings.listen == settings.operationsListen, settings.listen.port != 0 {
             throw .invalid(
                 .operationsListen, source: lookup.source(of: .operationsListen) ?? lookup.source(of: .listen) ?? .flag,
                 value: settings.operationsListen.description, expectation: "another address than that of `listen`")
         }
         return settings
+    }
+
+    private static func memory(_ text: String) -> MemoryBudget? {
+        let least = MemoryBudget.least.bytes >> 20
+        guard let megabytes = Int(text), (least...65_536).contains(megabytes) else { return nil }
+        return MemoryBudget(bytes: megabytes << 20)
     }
 
     private static func paths(_ text: String) -> [String]? {

@@ -1,3 +1,4 @@
+import Disclosure
 import Logging
 
 /// What an operator decides: by flag, environment and file, the earlier before the later.
@@ -18,6 +19,8 @@ struct Settings: Hashable, Sendable {
     /// Health and metrics, never for the public.
     var operationsListen = Settings.defaultOperationsListen
     var logLevel = Logger.Level.info
+    /// How much the copies may take that answers are made from.
+    var memory = MemoryBudget.standard
 
     /// Where the policy comes from.
     var policy: PolicyOrigin { PolicyOrigin(directory: policies, overlays: overlays) }

@@ -24,7 +24,7 @@ package final class World: Sendable {
 
     /// A world with goods and without people.
     package convenience init(
-        policy: Policy? = nil, seed: UInt64 = 1, limits: EnforcementPoint.Limits = EnforcementPoint.Limits(),
+        policy: Policy? = nil, seed: UInt64 = 1, memory: MemoryBudget = .standard,
         catalogue: InMemoryStore = InMemoryStore(), grouping: any RaiseGrouping = ByDisplayedForm()
     ) async throws {
         let random = SampleRandom(seed: seed)
@@ -34,7 +34,7 @@ package final class World: Sendable {
             records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: catalogue,
             keys: KeyHierarchy(root: root, wrappedSeed: wrapped, random: random),
             clock: FixedClock(try Self.instant(Self.start)), random: random,
-            policy: try policy ?? SamplePolicy.load(), permission: PolicyPermission(), limits: limits,
+            policy: try policy ?? SamplePolicy.load(), permission: PolicyPermission(), memory: memory,
             grouping: grouping)
         try await point.catalogue.replaceTaxonomy(SampleCatalogue.categories)
         try await point.catalogue.put(SampleCatalogue.entries())
@@ -48,7 +48,7 @@ package final class World: Sendable {
             records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: InMemoryStore(), keys: other.keys,
             clock: FixedClock(try Self.instant(Self.start)), random: SampleRandom(seed: 1),
             policy: try policy ?? SamplePolicy.load(), permission: PolicyPermission(),
-            limits: EnforcementPoint.Limits(), grouping: grouping)
+            memory: .standard, grouping: grouping)
         try await point.catalogue.replaceTaxonomy(SampleCatalogue.categories)
         try await point.catalogue.put(SampleCatalogue.entries())
     }
@@ -62,14 +62,14 @@ package final class World: Sendable {
             records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: InMemoryStore(),
             keys: KeyHierarchy(root: root, wrappedSeed: wrapped, random: random),
             clock: FixedClock(try Self.instant(Self.start)), random: random, policy: SamplePolicy.load(),
-            permission: PolicyPermission(), limits: EnforcementPoint.Limits(), grouping: ByDisplayedForm(), store: store
+            permission: PolicyPermission(), memory: .standard, grouping: ByDisplayedForm(), store: store
         )
     }
 
     private init(
         records: SampleRecords, keyStore: InMemoryKeyStore, catalogue: InMemoryStore, keys: KeyHierarchy,
         clock: FixedClock, random: SampleRandom, policy: Policy, permission: PolicyPermission?,
-        limits: EnforcementPoint.Limits, grouping: any RaiseGrouping, store: (any SealedStore)? = nil,
+        memory: MemoryBudget, grouping: any RaiseGrouping, store: (any SealedStore)? = nil,
         origin: RecordsOrigin = .served
     ) async throws {
         self.records = records
@@ -80,7 +80,7 @@ package final class World: Sendable {
         self.random = random
         point = try await EnforcementPoint(
             records: store ?? records, keyStore: keyStore, catalogue: catalogue, keys: keys, policy: policy,
-            permission: permission, grouping: grouping, clock: clock, random: random, limits: limits,
+            permission: permission, grouping: grouping, clock: clock, random: random, memory: memory,
             origin: origin)
         shops = FriendShops(point: point)
         feed = FeedBuilder(point: point, shops: shops)
@@ -93,7 +93,7 @@ package final class World: Sendable {
     ) async throws -> World {
         try await World(
             records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, clock: clock, random: random,
-            policy: policy ?? point.rulebook.policy, permission: permission, limits: EnforcementPoint.Limits(),
+            policy: policy ?? point.rulebook.policy, permission: permission, memory: .standard,
             grouping: grouping, origin: origin)
     }
 }

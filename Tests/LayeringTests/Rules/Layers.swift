@@ -11,7 +11,7 @@ enum Layers {
         "Storage": ["Domain"],
         "StorageSQLite": ["Dispatch", "Domain", "GRDB", "Storage"],
         "PolicyEngine": ["Domain", "Yams"],
-        "Disclosure": ["Domain", "PolicyEngine", "Sealing", "Storage"],
+        "Disclosure": ["DequeModule", "Domain", "PolicyEngine", "Sealing", "Storage"],
         "PolicyLab": ["Disclosure", "Domain", "Mustache", "PolicyEngine"],
         "FriendShops": ["Disclosure", "Domain", "PolicyEngine"],
         "FeedBuilder": ["Disclosure", "Domain", "FriendShops", "HeapModule"],

@@ -95,7 +95,7 @@ import Testing
         (
             "colour: x\n",
             "FILE:1: there is no setting `colour`; known are `data`, `policies`, `overlay`, `listen`, "
-                + "`operations-listen`, `log-level`, `key-source`"
+                + "`operations-listen`, `log-level`, `cache-megabytes`, `key-source`"
         ),
         ("listen:\n  host: x\n", "`listen` in `FILE`: expected one value, not a mapping"),
         ("- a\n", "the settings file `FILE` cannot be read: expected names and values, as `listen: 127.0.0.1:8080`"),

@@ -16,8 +16,6 @@ func made() {
 }
 
 func source(_ source: VisibleSource) {
-    // expect: 'head' is inaccessible due to 'internal' protection level
-    _ = source.head
     // expect: 'lists' is inaccessible due to 'internal' protection level
     _ = source.lists
 }

@@ -1,0 +1,96 @@
+import Domain
+import PolicyEngine
+@_spi(EnforcementPoint) import Sealing
+import Synchronization
+
+/// Keeps the visible lists of owners, and makes them anew: when they are asked for and out of date, once however many ask at
+/// once; and while their owner writes, so that nobody who reads waits for it.
+final class ListKeeper: Sendable {
+    private struct Making: Hashable {
+        let owner: PersonID
+        let generation: UInt64
+        let rulebookVersion: UInt64
+    }
+
+    private let vault: Vault
+    private let rulebooks: Rulebooks
+    private let shops: ShopSource
+    private let kept: BoundedCache<PersonID, VisibleLists>
+    private let underWay = Mutex<[Making: Task<Result<VisibleLists, VaultError>, Never>]>([:])
+
+    init(vault: Vault, rulebooks: Rulebooks, shops: ShopSource, limit: Int) {
+        self.vault = vault
+        self.rulebooks = rulebooks
+        self.shops = shops
+        kept = BoundedCache(limit: limit)
+    }
+
+    /// The lists of an owner, from memory or made anew.
+    func lists(
+        of head: Head, generation: UInt64, rulebook: Rulebook, now: Instant
+    ) async throws(VaultError) -> VisibleLists {
+        if let known = kept[head.id], known.isGood(generation, rulebook, now) { return known }
+        let making = Making(owner: head.id, generation: generation, rulebookVersion: rulebook.version)
+        let task = underWay.withLock { underWay in
+            if let task = underWay[making] { return task }
+            let task = Task {
+                let made = await self.made(head, generation: generation, rulebook: rulebook, now: now)
+                if case .success(let lists) = made { self.kept.insert(lists, for: head.id, weight: lists.size) }
+                _ = self.underWay.withLock { $0.removeValue(forKey: making) }
+                return made
+            }
+            underWay[making] = task
+            return task
+        }
+        let lists = try await task.value.get()
+        // Whoever began it may have asked just before something was released.
+        return lists.isGood(generation, rulebook, now)
+            ? lists : try await made(head, generation: generation, rulebook: rulebook, now: now).get()
+    }
+
+    /// What is kept of several owners, whether or not it is good still.
+    func kept(of owners: [PersonID]) -> [VisibleLists?] { kept.values(for: owners) }
+
+    func forget(_ owner: PersonID) { kept.remove(owner) }
+
+    /// Makes the lists of those anew whose lists are kept, and says of whom nobody sees anything else than before.
+    ///
+    /// The generation of each is about to be raised by one.
+    func renew(_ written: [(former: Head, current: Head)]) async -> Set<PersonID> {
+        var unchanged: Set<PersonID> = []
+        let (rulebook, now) = (rulebooks.current, vault.clock.now)
+        for (former, current) in written where current.faces(like: former) {
+            let generation = vault.gate.generation(of: current.id)
+            guard let known = kept[current.id], known.isGood(generation, rulebook, now),
+                let renewed = try? await made(
+                    current, generation: generation + 1, rulebook: rulebook, now: now, activities: known.activities
+                ).get()
+            else { continue }
+            kept.insert(renewed, for: current.id, weight: renewed.size)
+            if renewed.showsTheSame(as: known) { unchanged.insert(current.id) }
+        }
+        return unchanged
+    }
+
+    private func made(
+        _ head: Head, generation: UInt64, rulebook: Rulebook, now: Instant, activities: [OwnerActivity]? = nil
+    ) async -> Result<VisibleLists, VaultError> {
+        do throws(VaultError) {
+            let facts = head.consent.sharing == nil ? [] : try await OwnerRecords(open: vault).facts(of: head)
+            let known: [OwnerActivity]
+            if let activities { known = activities } else { known = try await shops.current.activities(of: head.id) }
+            return .success(
+                VisibleListsBuilder.lists(
+                    head: head, generation: generation, facts: facts, activities: known, rulebook: rulebook, now: now))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+extension VisibleLists {
+    /// Whether they were made from what there is, and nothing was released since.
+    func isGood(_ generation: UInt64, _ rulebook: Rulebook, _ now: Instant) -> Bool {
+        self.generation == generation && rulebookVersion == rulebook.version && now < validUntil
+    }
+}
