@@ -21,6 +21,16 @@ public protocol SealedStore: Sendable {
 
     /// How many boxes begin with something else than these bytes.
     func count(notBeginningWith header: [UInt8]) async throws(StorageError) -> Int
+
+    /// Where boxes lie that begin with something else than these bytes.
+    func addresses(notBeginningWith header: [UInt8]) async throws(StorageError) -> [Address]
+
+    /// Boxes of a length behind an address, in the order of the addresses, `limit` of them at most.
+    ///
+    /// Whoever asks on from the last one sees every box that was there all the time.
+    func boxes(
+        ofByteCount byteCount: Int, after address: Address?, limit: Int
+    ) async throws(StorageError) -> [(address: Address, box: SealedBox)]
 }
 
 extension SealedStore {

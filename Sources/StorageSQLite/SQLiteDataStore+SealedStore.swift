@@ -27,4 +27,18 @@ extension SQLiteDataStore: SealedStore {
             try BoxTable.sealed.count(notBeginningWith: header, in: database)
         }
     }
+
+    public func addresses(notBeginningWith header: [UInt8]) async throws(StorageError) -> [Address] {
+        try await file.read { database in
+            try BoxTable.sealed.addresses(notBeginningWith: header, in: database)
+        }
+    }
+
+    public func boxes(
+        ofByteCount byteCount: Int, after address: Address?, limit: Int
+    ) async throws(StorageError) -> [(address: Address, box: SealedBox)] {
+        try await file.read { database in
+            try BoxTable.sealed.boxes(ofByteCount: byteCount, after: address, limit: limit, in: database)
+        }
+    }
 }

@@ -56,6 +56,13 @@ final class EpochBook: Sendable {
         content.withLock { $0.visits.formUnion(visits) }
     }
 
+    /// Forgets who looked at whose shop where one of them is gone.
+    func forget(_ person: PersonID) {
+        content.withLock { content in
+            content.visits = content.visits.filter { $0.visitor != person && $0.shop != person }
+        }
+    }
+
     private func load(_ point: EnforcementPoint) async throws(VaultError) -> EpochState {
         let vault = point.vault
         let log = try await vault.counted([.epochLog], with: { _ in vault.keys.serviceKey }, EpochState.init)[0]

@@ -12,9 +12,16 @@ struct EpochErasure {
         self.transaction = transaction
     }
 
-    /// Answers how many shops named the person, or had earned something by them.
-    func remove(_ person: PersonID) async throws -> Int {
-        let before = try await point.epochBook.state(point)
+    /// Answers whose shops named the person, or had earned something by them.
+    func remove(_ person: PersonID) async throws -> Set<PersonID> {
+        let before: EpochState
+        do {
+            before = try await point.epochBook.state(point)
+        } catch VaultError.unreadable {
+            // Of epochs that do not open nothing is shown; nor do they keep anybody from being erased.
+            for name in Self.names(person) { try await transaction.deleteEverywhere(name) }
+            return []
+        }
         var state = before
         let sales: [Sale]
         do {
@@ -23,9 +30,7 @@ struct EpochErasure {
             // What does not open keeps nobody from being erased; what it earned others stays theirs.
             sales = []
         }
-        for name in [RecordName.visits(of: person), .sales(of: person), .standing(of: person)] {
-            try await transaction.deleteEverywhere(name)
-        }
+        for name in Self.names(person) { try await transaction.deleteEverywhere(name) }
         state.standings[person] = nil
         for shop in state.standings.keys.sorted() where state.standings[shop]?.inviter == person {
             state.standings[shop]?.inviter = nil
@@ -33,13 +38,13 @@ struct EpochErasure {
         // It comes off the next total that so many buyers stand behind that it says nothing of this one.
         for sale in sales where sale.shop != person { state.standings[sale.shop]?.carryOver(sale) }
         let changed = try await put(state.standings, changedFrom: before.standings)
-        if state.board.contains(person) {
-            state.board.removeAll { $0 == person }
-            let name = try await transaction.raised(.epochLog)
-            transaction.put(state.encoded(), as: name, with: vault.keys.serviceKey)
-        }
-        show(state)
+        try await removeFromBoard(of: &state) { $0 == person }
+        show(state, without: person)
         return changed
+    }
+
+    private static func names(_ person: PersonID) -> [RecordName] {
+        [.visits(of: person), .sales(of: person), .standing(of: person)]
     }
 
     /// Brings an older copy up to what happened since: shops leave the board of the platform, and nobody names as inviter who
@@ -52,13 +57,21 @@ struct EpochErasure {
             if let inviter = standing.inviter, !there.contains(inviter) { state.standings[shop]?.inviter = nil }
         }
         _ = try await put(state.standings, changedFrom: before.standings)
+        try await removeFromBoard(of: &state) { !there.contains($0) }
         show(state)
     }
 
-    /// Answers how many were written.
+    private func removeFromBoard(of state: inout EpochState, _ isGone: (PersonID) -> Bool) async throws {
+        guard state.board.contains(where: isGone) else { return }
+        state.board.removeAll(where: isGone)
+        let name = try await transaction.raised(.epochLog)
+        transaction.put(state.encoded(), as: name, with: vault.keys.serviceKey)
+    }
+
+    /// Answers whose were written.
     private func put(
         _ standings: [PersonID: BoardStanding], changedFrom before: [PersonID: BoardStanding]
-    ) async throws -> Int {
+    ) async throws -> Set<PersonID> {
         let changed = standings.filter { $0.value != before[$0.key] }
         for (shop, standing) in changed.sorted(by: { $0.key < $1.key }) {
             guard try await transaction.head(of: shop) != nil else { continue }
@@ -67,15 +80,17 @@ struct EpochErasure {
             transaction.put(standing.encoded(), as: name, with: keys.open)
             transaction.touch(shop)
         }
-        return changed.count
+        return Set(changed.keys)
     }
 
-    private func show(_ state: EpochState) {
+    private func show(_ state: EpochState, without person: PersonID? = nil) {
         let book = point.epochBook
         transaction.whenWritten {
             book.set(state)
+            if let person { book.forget(person) }
         } inDoubt: {
             book.set(nil)
+            if let person { book.forget(person) }
         }
     }
 }

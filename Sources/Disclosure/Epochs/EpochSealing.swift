@@ -20,7 +20,11 @@ struct EpochSealing {
         let sales = try await bytes(.sales(of: person), keys.withheld)
         let standing = try await bytes(.standing(of: person), keys.open)
         guard givingUp || [visits, sales, standing].allSatisfy(\.opens) else { return nil }
-        return Records(visits: visits.bytes, sales: sales.bytes, standing: standing.bytes)
+        // What is given up begins anew: a record that is missing though it was counted would be taken for one that was lost.
+        return Records(
+            visits: visits.opens ? visits.bytes : Visits().encoded(),
+            sales: sales.opens ? sales.bytes : [Sale]().encoded(),
+            standing: standing.opens ? standing.bytes : BoardStanding().encoded())
     }
 
     func put(
@@ -37,10 +41,12 @@ struct EpochSealing {
         }
     }
 
-    /// Seals the log anew; says whether there is one that opens.
-    func sealLog(in transaction: WriteTransaction) async throws(VaultError) -> Bool {
+    /// Seals the log anew; says whether there is one.
+    ///
+    /// One that does not open and is given up begins anew: no epoch is released again.
+    func sealLog(in transaction: WriteTransaction, givingUp: Bool) async throws(VaultError) -> Bool {
         let log = try await bytes(.epochLog, vault.keys.serviceKey)
-        guard let bytes = log.bytes else { return false }
+        guard let bytes = log.bytes ?? (givingUp && !log.opens ? EpochState().encoded() : nil) else { return false }
         transaction.put(bytes, as: try await transaction.raised(.epochLog), with: vault.keys.serviceKey)
         return true
     }

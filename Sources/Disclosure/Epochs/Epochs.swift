@@ -87,7 +87,12 @@ public struct Epochs: Sendable {
         let keys = try await transaction.keys(of: visitor)
         // Visits that do not open are gone: no figure is ever made of what is not known.
         var visits = vault.open(try await transaction.box(name), as: name, with: keys.withheld, Visits.init) ?? Visits()
-        for (epoch, shops) in shops { visits.add(shops, in: epoch) }
+        for (epoch, shops) in shops {
+            // Whoever was erased since is named no more.
+            var there: Set<PersonID> = []
+            for shop in shops { if try await transaction.head(of: shop) != nil { there.insert(shop) } }
+            if !there.isEmpty { visits.add(there, in: epoch) }
+        }
         transaction.put(visits.encoded(), as: try await transaction.raised(name), with: keys.withheld)
     }
 

@@ -49,6 +49,11 @@ struct SaleFiling {
         }
     }
 
+    /// Forgets what came through shops whose owners are gone; says whether anything did.
+    func forget(shops isGone: (PersonID) -> Bool, of buyer: PersonID) async throws -> Bool {
+        try await change(of: buyer) { sales in sales.removeAll { isGone($0.shop) } }
+    }
+
     /// What comes off later totals when a buyer is erased: all that was settled, and what was to be taken back.
     func erased(of buyer: PersonID) async throws -> [Sale] {
         try await sales(of: buyer).filter { $0.stage == .settled || $0.stage == .reversing }.map { sale in
@@ -64,11 +69,14 @@ struct SaleFiling {
             sales.encoded(), as: try await transaction.raised(.sales(of: buyer)), with: keys.withheld)
     }
 
-    private func change(of buyer: PersonID, _ change: (inout [Sale]) -> Void) async throws {
+    @discardableResult
+    private func change(of buyer: PersonID, _ change: (inout [Sale]) -> Void) async throws -> Bool {
         let before = try await sales(of: buyer)
         var after = before
         change(&after)
-        if after != before { try await put(after, of: buyer) }
+        if after == before { return false }
+        try await put(after, of: buyer)
+        return true
     }
 
     private func sales(of buyer: PersonID) async throws -> [Sale] {

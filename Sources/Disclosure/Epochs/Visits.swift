@@ -16,6 +16,16 @@ struct Visits: Equatable {
         shops[epoch] = all.count > Self.mostShops ? Set(all.sorted().prefix(Self.mostShops)) : all
     }
 
+    /// Forgets that anybody was in some shops; says whether somebody was.
+    mutating func remove(_ isGone: (PersonID) -> Bool) -> Bool {
+        let before = shops
+        shops = shops.compactMapValues { visited in
+            let left = visited.filter { !isGone($0) }
+            return left.isEmpty ? nil : left
+        }
+        return shops != before
+    }
+
     /// Takes out everything up to an epoch.
     ///
     /// What was left of an earlier one counts with it: no clock brings that one back.

@@ -25,7 +25,8 @@ public struct Erasure: Sendable {
         public let at: Instant
         /// Boxes of the person, purchases, settings, history, shop and tokens together.
         public let records: Int
-        /// People who had the person in a list or in their history, and shops that had earned something by them.
+        /// People who named the person, in a list, in their history, in their visits or by what they bought, and shops that had
+        /// earned something by them.
         public let mentions: Int
         let older: OlderCopies
     }
@@ -53,29 +54,58 @@ public struct Erasure: Sendable {
     public func erase(_ handle: Handle) async throws -> Extent? {
         let now = vault.clock.now
         let point = point
+        let search = IndexSearch(vault: vault)
+        // Before the write, for which others wait.
+        let expected = try await vault.person(handle)
+        var entries: [Address] = []
+        if let expected { entries = try await search.addresses { $0 == expected } }
         return try await vault.write { transaction in
             guard let person = try await transaction.person(handle) else { return nil }
-            guard let head = try await transaction.head(of: person) else { throw VaultError.unreadable }
+            if person != expected { entries = try await search.addresses { $0 == person } }
             transaction.isJournaled = false
             transaction.erasedAt = now
-            let mentions =
-                try await Mentions(transaction: transaction, person: person, handle: handle).remove()
-                + EpochErasure(point: point, transaction: transaction).remove(person)
-            try await point.intake.removeAll(of: head, transaction)
+            let others = try await Roster.people(vault).map(\.person).filter { $0 != person }
+            let mentions = try await Mentions(transaction: transaction, person: person, handle: handle)
+                .remove(from: others)
+                .union(EpochErasure(point: point, transaction: transaction).remove(person))
+                .union(
+                    ShopMentions(point: point, transaction: transaction) { $0 == person }.remove(from: others))
+            try await removeOwn(person, transaction)
+            // One may have come to lead to somebody else meanwhile.
+            transaction.sweep(try await search.entries(at: entries) { $0 == person })
             try await point.tokens.removeAll(of: person, transaction)
-            let first = head.historyCount - min(head.historyCount, HistoryWriter.limit)
-            for number in first..<head.historyCount { transaction.delete(.history(person, number)) }
-            if head.shopCounter > .zero { transaction.delete(.shop(person, counter: head.shopCounter)) }
             transaction.delete(.directory(handle))
             try await Roster.vacate(person, in: transaction)
-            // What others' lists were before they were written anew names the person, too.
-            if mentions > 0 { transaction.leavesNothingFreed = true }
+            // What others' records were before they were written anew names the person, too.
+            if !mentions.isEmpty { transaction.leavesNothingFreed = true }
             transaction.removePerson(person)
             transaction.whenWritten({ point.forget(person) }, inDoubt: { point.forget(person) })
             let state = try await KeyDesk(vault: vault).state()
             return Extent(
-                at: now, records: transaction.deletedCount, mentions: mentions,
+                at: now, records: transaction.deletedCount, mentions: mentions.count,
                 older: OlderCopies(keyGeneration: state.generation, lastKeyExport: state.exportCounter))
+        }
+    }
+
+    /// Deletes what is sealed under the person's own keys, but for the head.
+    private func removeOwn(_ person: PersonID, _ transaction: WriteTransaction) async throws {
+        guard let head = try await transaction.head(of: person) else {
+            // Damage to a head keeps nobody from being erased.
+            for name in try await LostRecords(vault: vault, person: person).names() { transaction.delete(name) }
+            return
+        }
+        try await point.intake.removeAll(of: head, transaction)
+        let first = head.historyCount - min(head.historyCount, HistoryWriter.limit)
+        for number in first..<head.historyCount { transaction.delete(.history(person, number)) }
+        // Older copies hold what was thinned out since, and what was moved by the re-sealing under way.
+        transaction.deleteElsewhere((0..<first).map { .history(person, $0) })
+        if head.shopCounter > .zero {
+            transaction.delete(.shop(person, counter: head.shopCounter))
+        } else {
+            transaction.deleteElsewhere([.shop(person, counter: .zero)])
+        }
+        if try await KeyDesk(vault: vault).state().isResealing {
+            transaction.deleteElsewhere(Intake.formerPlaces(of: head))
         }
     }
 }

@@ -11,25 +11,23 @@ struct Mentions {
     private var vault: Vault { transaction.vault }
 
     private static let peopleAtOnce = 500
-    /// Stands in a history where a handle was.
-    private static let nobody = "(erased)"
 
-    /// Answers how many people named the person.
-    func remove() async throws -> Int {
-        var count = 0
-        let numbers = try await Roster.people(vault).map(\.person)
-        for start in stride(from: 0, to: numbers.count, by: Self.peopleAtOnce) {
-            let people = numbers[start..<min(start + Self.peopleAtOnce, numbers.count)].filter { $0 != person }
+    /// Answers who of the others named the person.
+    func remove(from others: [PersonID]) async throws -> Set<PersonID> {
+        var named: Set<PersonID> = []
+        let history = HistoryMentions(transaction: transaction) { $0 == handle }
+        for start in stride(from: 0, to: others.count, by: Self.peopleAtOnce) {
+            let people = Array(others[start..<min(start + Self.peopleAtOnce, others.count)])
             for (other, floor) in zip(people, try await NarrowingJournal(vault: vault).floors(of: people)) {
                 if var floor, floor.remove(person, handle) { transaction.putBeside(floor.encoded(), as: .floor(other)) }
             }
             for head in try await vault.heads(of: people).compactMap({ $0?.value }) {
                 let changedLists = try await removeFromLists(of: head)
-                let changedHistory = try await removeFromHistory(of: head)
-                if changedLists || changedHistory { count += 1 }
+                let changedHistory = try await history.remove(from: head)
+                if changedLists || changedHistory { named.insert(head.id) }
             }
         }
-        return count
+        return named
     }
 
     private func removeFromLists(of head: Head) async throws -> Bool {
@@ -43,26 +41,6 @@ struct Mentions {
         _ = try await transaction.keys(of: head.id)
         transaction.put(changed)
         return true
-    }
-
-    private func removeFromHistory(of head: Head) async throws -> Bool {
-        let writer = HistoryWriter(transaction: transaction)
-        var isChanged = false
-        for (number, entry) in try await writer.entries(of: head) {
-            let changes = entry.changes.map(withoutHandle)
-            guard changes != entry.changes else { continue }
-            isChanged = true
-            try await writer.put(
-                VisibilityHistory.Entry(at: entry.at, client: entry.client, policy: entry.policy, changes: changes),
-                number: number, of: head.id)
-        }
-        if isChanged { transaction.touch(head.id) }
-        return isChanged
-    }
-
-    /// Sentences about somebody begin with their handle.
-    private func withoutHandle(_ sentence: String) -> String {
-        sentence.hasPrefix(handle.text + " ") ? Self.nobody + sentence.dropFirst(handle.text.count) : sentence
     }
 }
 

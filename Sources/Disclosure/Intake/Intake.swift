@@ -78,6 +78,15 @@ public struct Intake: Sendable {
         try await removeAll(of: head, OwnerRecords(withheld: vault), .withheld, head.withheld, transaction)
     }
 
+    /// Where purchases may have lain before they were sealed anew.
+    static func formerPlaces(of head: Head) -> [RecordName] {
+        [(head.open, KeyClass.open), (head.withheld, .withheld)].flatMap { ledger, keyClass -> [RecordName] in
+            let segments = 0..<Int(ledger.base)
+            let ordinals = 0..<ledger.base * UInt32(Segment.capacity)
+            return segments.map { .segment(head.id, keyClass, $0) } + ordinals.map { .details(head.id, keyClass, $0) }
+        }
+    }
+
     /// Deletes the purchases made before an instant, withheld ones included; answers how many.
     func removeAll(
         of head: Head, before limit: Instant, _ transaction: WriteTransaction

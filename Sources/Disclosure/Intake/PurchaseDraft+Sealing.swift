@@ -67,6 +67,7 @@ extension PurchaseDraft {
             facts.flags.insert(.isPrivate)
         }
         if isReturned { facts.flags.insert(.returned) }
+        if context.shop != nil { facts.flags.insert(.throughShop) }
         if let replaced = context.replaced {
             facts.override = replaced.override
             facts.hold = replaced.hold

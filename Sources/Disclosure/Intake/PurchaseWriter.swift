@@ -48,7 +48,7 @@ struct PurchaseWriter {
         // It lies elsewhere, and is not gone. Where it is shown otherwise now, what an older copy has of it is not shown.
         let isTheSame =
             replaced.category == new.facts.category && replaced.classCode == new.facts.classCode
-            && replaced.flags == new.facts.flags
+            && replaced.flags.symmetricDifference(new.facts.flags).isSubset(of: .throughShop)
         transaction.narrow(
             new.facts.nonce, of: owner, to: isTheSame ? replaced.override.met(new.facts.override) : .hidden)
     }

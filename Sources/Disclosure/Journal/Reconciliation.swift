@@ -45,8 +45,8 @@ struct Reconciliation {
         try await vault.write { transaction in
             transaction.isJournaled = false
             try await catchUpCatalogue(since: reached)
-            let erased = try await sweep(since: reached, transaction)
-            let (living, keyless) = try await self.listed(erased, transaction)
+            let erased = try await Erased(since: reached, vault)
+            let (living, keyless) = try await self.listed(erased.subjects, transaction)
             var lost: [PersonID: Set<PersonID>] = [:]
             var leftBoard: Set<PersonID> = []
             for start in stride(from: 0, to: living.count, by: Self.peopleAtOnce) {
@@ -61,13 +61,14 @@ struct Reconciliation {
                 }
             }
             let there = Set(living).union(keyless)
-            try await RelationsRepair(transaction: transaction, living: there, erased: erased).run(lost)
+            try await RelationsRepair(transaction: transaction, living: there, erased: erased.subjects).run(lost)
             do {
                 try await EpochErasure(point: point, transaction: transaction)
                     .catchUp(leftBoard: leftBoard, there: there)
             } catch VaultError.unreadable {
                 // Of epochs that do not open nothing is shown.
             }
+            if !erased.addresses.isEmpty { try await erase(erased, living: living, there: there, transaction) }
             try await revoke(living: there, transaction)
             transaction.reached = next
             transaction.touchAll()
@@ -89,17 +90,24 @@ struct Reconciliation {
         if !changed.isEmpty { try await point.rulebooks.put(changed.map(ProductDraft.init), now: now) }
     }
 
-    /// Deletes the boxes of people erased since, and answers where the keys of everybody ever erased lay.
-    private func sweep(since mark: UInt64, _ transaction: WriteTransaction) async throws -> Set<Address> {
-        let tombstones = Tombstones(vault: vault)
-        var subjects: Set<Address> = []
-        for number in try await (0..<tombstones.count()).map({ $0 + 1 }) {
-            guard let first = try await tombstones.tombstone(number, withAddresses: false) else { continue }
-            subjects.insert(first.subject)
-            guard first.mark > mark, let whole = try await tombstones.tombstone(number) else { continue }
-            transaction.sweep(whole.addresses)
+    /// Erases again whom the copy still has: their boxes, the entries that lead to them, and what names them with others.
+    private func erase(
+        _ erased: Erased, living: [PersonID], there: Set<PersonID>, _ transaction: WriteTransaction
+    ) async throws {
+        let search = IndexSearch(vault: vault)
+        // A handle or an order may be somebody else's by now.
+        let kept = try await search.entries(at: erased.addresses.sorted(), leadingTo: there.contains)
+        transaction.sweep(erased.addresses.subtracting(kept))
+        // Purchases that were gone when their buyer was erased are in no tombstone.
+        transaction.sweep(try await search.addresses { !there.contains($0) })
+        var named = try await ShopMentions(point: point, transaction: transaction) { !there.contains($0) }
+            .remove(from: living)
+        let history = HistoryMentions(transaction: transaction) { erased.had($0, vault) }
+        for person in living {
+            guard let head = try await transaction.head(of: person) else { continue }
+            if try await history.remove(from: head) { named.insert(person) }
         }
-        return subjects
+        if !named.isEmpty { transaction.leavesNothingFreed = true }
     }
 
     /// Everybody who has keys, and everybody without who was not erased: their keys may be about to be imported.

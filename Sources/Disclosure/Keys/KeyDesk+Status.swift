@@ -15,7 +15,8 @@ extension KeyDesk {
             : 0
         let header = KeyHierarchy.header(ofGeneration: state.generation)
         return KeyStatus(
-            generation: state.generation, isResealing: state.isResealing, owners: people.count, pendingOwners: pending,
+            generation: state.generation, isResealing: state.isResealing, isStopped: state.isStopped,
+            owners: people.count, pendingOwners: pending,
             records: try await vault.store.count(),
             pendingRecords: try await vault.store.count(notBeginningWith: header),
             isResealingDue: !state.isResealing && !state.policy.isEmpty && state.policy != policy,

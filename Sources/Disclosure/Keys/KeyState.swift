@@ -2,12 +2,16 @@ import Domain
 
 /// What is kept about the keys beside them: which generation, what is under way, what was done when.
 struct KeyState: Hashable {
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
+    /// Without what stopped a re-sealing.
+    private static let firstVersion: UInt8 = 1
 
     /// The generation that records are sealed under.
     var generation: UInt32 = 1
     /// Whether records of the generation before are still to be sealed anew.
     var isResealing = false
+    /// Whether the re-sealing under way has come to its end but for what does not open.
+    var isStopped = false
     /// The policy under which purchases were last distributed to what is open and what is withheld; empty when none was
     /// noted.
     var policy = ""
@@ -37,13 +41,14 @@ struct KeyState: Hashable {
             writer.put(instant?.seconds ?? 0)
         }
         writer.put(exportCounter)
+        writer.put(isStopped)
         return writer.bytes
     }
 
     init(_ bytes: Span<UInt8>) throws(RecordFormatError) {
         var cursor = RecordCursor()
         let version = try cursor.number(UInt8.self, in: bytes)
-        guard version == Self.version else { throw .unknownVersion(version) }
+        guard version == Self.version || version == Self.firstVersion else { throw .unknownVersion(version) }
         generation = try cursor.number(in: bytes)
         isResealing = try cursor.flag(in: bytes)
         policy = try cursor.text(in: bytes)
@@ -53,6 +58,7 @@ struct KeyState: Hashable {
         rotatedAt = try Self.instant(&cursor, in: bytes)
         exportedAt = try Self.instant(&cursor, in: bytes)
         exportCounter = try cursor.number(in: bytes)
+        if version > Self.firstVersion { isStopped = try cursor.flag(in: bytes) }
     }
 
     private static func instant(

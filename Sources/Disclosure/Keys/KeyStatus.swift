@@ -5,6 +5,8 @@ public struct KeyStatus: Hashable, Sendable {
     /// The generation that records are sealed under.
     public var generation: UInt32
     public var isResealing: Bool
+    /// Whether that has come to its end but for what does not open, and waits for somebody to restore it or give it up.
+    public var isStopped: Bool
     public var owners: Int
     /// Owners whose records are not all of this generation.
     public var pendingOwners: Int

@@ -18,6 +18,11 @@ public struct Resealing: Sendable {
         public var records = 0
         /// Owners of whom something does not open, who are left as they are.
         public var unreadableOwners = 0
+        /// Records that were left, theirs and those of nobody, once all others were done.
+        public var recordsLeft = 0
+
+        /// Whether what was done is all there is.
+        public var isWhole: Bool { recordsLeft == 0 }
 
         public init() {}
     }
@@ -46,6 +51,7 @@ public struct Resealing: Sendable {
             guard !state.isResealing else { return }
             state.generation += 1
             state.isResealing = true
+            state.isStopped = false
             state.policyUnderWay = policy
             state.resealingBegunAt = vault.clock.now
             let keys = vault.keys
@@ -109,15 +115,15 @@ public struct Resealing: Sendable {
             try observer(.batch)
         }
         try observer(.owners)
-        progress.records += try await sealService()
+        progress.records += try await sealService(givingUp: givingUp)
         report(progress)
         try observer(.service)
-        if progress.unreadableOwners == 0 { try await finish(givingUp: givingUp, observer) }
+        progress.recordsLeft = try await finish(givingUp: givingUp, observer)
         return progress
     }
 
     /// Everything that belongs to no owner, but for the indexes of purchases, which go with their purchases.
-    private func sealService() async throws -> Int {
+    private func sealService(givingUp: Bool) async throws -> Int {
         try await vault.write { transaction in
             transaction.narrows = false
             var count = 0
@@ -131,19 +137,30 @@ public struct Resealing: Sendable {
             }
             count += try await Roster.tokens.reseal(in: transaction)
             count += try await Roster.people.reseal(in: transaction)
-            if try await EpochSealing(vault: vault).sealLog(in: transaction) { count += 1 }
+            if try await EpochSealing(vault: vault).sealLog(in: transaction, givingUp: givingUp) { count += 1 }
             return count
         }
     }
 
-    /// Drops the keys of the generation before, once nothing needs them any more.
-    private func finish(givingUp: Bool, _ observer: StepObserver) async throws {
+    /// Drops the keys of the generation before, once nothing needs them any more; answers how many records still do.
+    ///
+    /// What is given up is deleted: nothing will ever open it, and it would be in the way of the next time.
+    private func finish(givingUp: Bool, _ observer: StepObserver) async throws -> Int {
         let desk = KeyDesk(vault: vault)
-        try await vault.exclusively {
+        return try await vault.exclusively {
             var state = try await desk.state()
             let header = KeyHierarchy.header(ofGeneration: state.generation)
-            let left = try await vault.store.count(notBeginningWith: header)
-            guard givingUp || left == 0 else { return }
+            let left = try await vault.store.addresses(notBeginningWith: header)
+            guard givingUp || left.isEmpty else {
+                state.isStopped = true
+                var batch = SealedBatch()
+                desk.put(state, in: &batch)
+                try await desk.commit(batch)
+                return left.count
+            }
+            var remains = SealedBatch()
+            for address in left { remains.delete(address) }
+            if !remains.isEmpty { try await vault.store.erase(remains, compacting: false) }
             let keys = vault.keys
             var batch = SealedBatch()
             for (person, wrap) in try await desk.wraps() {
@@ -155,6 +172,7 @@ public struct Resealing: Sendable {
             let contracted = try keys.contractingService(service)
             if let contracted { batch.put(contracted, at: keys.serviceAddress) }
             state.isResealing = false
+            state.isStopped = false
             state.policy = state.policyUnderWay
             state.policyUnderWay = ""
             state.resealedAt = vault.clock.now
@@ -163,6 +181,7 @@ public struct Resealing: Sendable {
             try observer(.finished)
             try keys.adoptServiceKeys(from: contracted ?? service)
             vault.forgetKeys()
+            return 0
         }
     }
 

@@ -33,7 +33,18 @@ struct OpenedPurchase: ~Copyable {
         self.category = category
     }
 
-    func encoded() -> [UInt8] {
+    func encoded() -> [UInt8] { encoded(shop: shop) }
+
+    /// The same without the shop, where that is one of those; nothing where there is nothing to take away.
+    static func encoded(
+        _ bytes: Span<UInt8>, withoutShop isGone: (PersonID) -> Bool
+    ) throws(RecordFormatError) -> [UInt8]? {
+        let purchase = try OpenedPurchase(bytes)
+        guard let shop = purchase.shop, isGone(shop) else { return nil }
+        return purchase.encoded(shop: nil)
+    }
+
+    private func encoded(shop: PersonID?) -> [UInt8] {
         var writer = RecordWriter(reserving: 192)
         writer.put(Self.version)
         writer.put(key.source)

@@ -11,6 +11,8 @@ struct PurchaseFacts: Hashable {
         static let isPrivate = Flags(rawValue: 2)
         static let returned = Flags(rawValue: 4)
         static let thirdParty = Flags(rawValue: 8)
+        /// It came through somebody's shop: its details may name whose.
+        static let throughShop = Flags(rawValue: 16)
     }
 
     /// A keyed digest of the purchase's key: its part of the item id, and the order among ties.

@@ -3,12 +3,14 @@ import Sealing
 
 /// Where the facts and details of a purchase lie: what its key leads to.
 struct PurchaseLocation: Hashable {
+    static let byteCount = 14
+
     var owner: PersonID
     var isWithheld: Bool
     var ordinal: UInt32
 
     func encoded() -> [UInt8] {
-        var writer = RecordWriter(reserving: 16)
+        var writer = RecordWriter(reserving: Self.byteCount)
         writer.put(UInt8(1))
         writer.put(owner.rawValue)
         writer.put(isWithheld)

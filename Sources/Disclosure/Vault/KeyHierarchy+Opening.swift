@@ -9,4 +9,12 @@ extension KeyHierarchy {
     ) throws -> Value {
         try open(box, as: name, with: key).withBytes(read)
     }
+
+    /// Opens an entry of the service of which only the address is known, and reads it; nothing when it is none.
+    func entry<Value>(
+        _ box: SealedBox, at address: Address, as kind: RecordKind,
+        _ read: (Span<UInt8>) throws(RecordFormatError) -> Value
+    ) -> Value? {
+        try? open(box, at: address, as: kind, with: serviceKey).withBytes(read)
+    }
 }

@@ -27,7 +27,8 @@ extension Vault {
             try await begin(prepared, beside: prepared.newKeys, &records, reached: transaction.reached)
             try note(.journalled)
             try await finish(
-                prepared, records, reached: transaction.reached, leavesNoResidue: transaction.leavesNoResidue)
+                prepared, records, reached: transaction.reached, leavesNoResidue: transaction.leavesNoResidue,
+                leavesNothingFreed: transaction.leavesNothingFreed)
             return
         }
         let journal = NarrowingJournal(vault: self)

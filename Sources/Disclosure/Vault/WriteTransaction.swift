@@ -238,6 +238,11 @@ final class WriteTransaction {
         }
     }
 
+    /// Takes records away with the removed people that only older copies can hold.
+    func deleteElsewhere(_ names: [RecordName]) {
+        elsewhere += names.map(vault.keys.address)
+    }
+
     /// What the journal says of a purchase that is not there; nothing where it says nothing, or that it is gone.
     func override(of nonce: UInt64, owner: PersonID) async throws(VaultError) -> ItemOverride? {
         if floors[owner] == nil {

@@ -135,7 +135,7 @@ struct VisibleListsBuilder {
     private func question(_ facts: PurchaseFacts) -> Case {
         Case(
             classes: rulebook.purchaseClasses(of: facts), category: facts.category,
-            age: Int(max(0, currentMonth - facts.bucket(.month).index)), flags: facts.flags)
+            age: Int(max(0, currentMonth - facts.bucket(.month).index)), flags: facts.flags.subtracting(.throughShop))
     }
 
     private mutating func decision(_ question: Case, _ audience: Audience) -> Disclosure {

@@ -35,6 +35,24 @@ extension KeyHierarchy {
             keys: ring.subkeys(for: name.kind))
     }
 
+    /// Opens an immutable record of no owner of which only the address is known.
+    ///
+    /// An index is found by what it is an index of; whoever looks for what leads somewhere knows no more than where boxes lie.
+    public func open(
+        _ box: SealedBox, at address: Address, as kind: RecordKind, with key: RecordKey<ServiceClass>
+    ) throws(SealingError) -> Plaintext {
+        guard PaddingLadder.contains(box.bytes.count - RecordHeader.overhead) else { throw .malformed }
+        guard let ring = key.ring(try RecordHeader.generation(of: box.bytes)) else { throw .unknownGeneration }
+        return try RecordCodec.open(
+            box.bytes, as: RecordAssociated(kind, at: address, generation: ring.generation),
+            keys: ring.subkeys(for: kind))
+    }
+
+    /// How long the box of a plaintext of so many bytes is.
+    public static func boxByteCount(ofPlaintext byteCount: Int) -> Int {
+        PaddingLadder.size(for: byteCount) + RecordHeader.overhead
+    }
+
     /// The key generation that a box says it is of; nothing for what is no box.
     public static func generation(of box: SealedBox) -> UInt32? {
         try? RecordHeader.generation(of: box.bytes)

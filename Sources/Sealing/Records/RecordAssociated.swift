@@ -33,6 +33,16 @@ extension RecordAssociated {
         self.generation = generation
     }
 
+    /// The form of a record of no owner, by its address.
+    init(_ kind: RecordKind, at address: Address, generation: UInt32) {
+        self.kind = kind.rawValue
+        owner = nil
+        self.address = AddressHash(address)
+        classCode = KeyClass.service.rawValue
+        counter = 0
+        self.generation = generation
+    }
+
     /// The form of a wrap.
     init(_ kind: ReservedKind, owner: UInt64?, address: AddressHash) {
         self.kind = kind.rawValue

@@ -11,6 +11,8 @@ struct BoxTable: Sendable {
     private let exists: String
     private let countAll: String
     private let countOthers: String
+    private let findOthers: String
+    private let page: String
 
     static let sealed = BoxTable(name: "sealed")
     static let wraps = BoxTable(name: "wraps")
@@ -22,6 +24,8 @@ struct BoxTable: Sendable {
         exists = "SELECT 1 FROM \(name) WHERE address = ?"
         countAll = "SELECT count(*) FROM \(name)"
         countOthers = "SELECT count(*) FROM \(name) WHERE substr(box, 1, ?) <> ?"
+        findOthers = "SELECT address FROM \(name) WHERE substr(box, 1, ?) <> ?"
+        page = "SELECT address, box FROM \(name) WHERE address > ? AND length(box) = ? ORDER BY address LIMIT ?"
     }
 
     /// One prepared point look-up, run for each address: as quick as a join with a list of values from 20 to 2,000 of
@@ -57,6 +61,27 @@ struct BoxTable: Sendable {
 
     func count(notBeginningWith header: [UInt8], in database: Database) throws -> Int {
         try Int.fetchOne(database, sql: countOthers, arguments: [header.count, Data(header)]) ?? 0
+    }
+
+    func addresses(notBeginningWith header: [UInt8], in database: Database) throws -> [Address] {
+        try Data.fetchAll(database, sql: findOthers, arguments: [header.count, Data(header)]).map {
+            Address(bytes: [UInt8]($0))
+        }
+    }
+
+    /// Every address is above nothing at all.
+    func boxes(
+        ofByteCount byteCount: Int, after address: Address?, limit: Int, in database: Database
+    ) throws -> [(address: Address, box: SealedBox)] {
+        let from = Data(address?.bytes ?? [])
+        let rows = try Row.fetchCursor(
+            database.cachedStatement(sql: page), arguments: [from, byteCount, limit])
+        var boxes: [(address: Address, box: SealedBox)] = []
+        while let row = try rows.next() {
+            let (address, box) = (try row.decode(Data.self, atIndex: 0), try row.decode(Data.self, atIndex: 1))
+            boxes.append((Address(bytes: [UInt8](address)), SealedBox(bytes: [UInt8](box))))
+        }
+        return boxes
     }
 
     func count(in database: Database) throws -> Int {

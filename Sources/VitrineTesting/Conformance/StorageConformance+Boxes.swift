@@ -32,6 +32,34 @@ extension StorageConformance {
                 try await store.commit(batch)
                 try require(try await store.count(notBeginningWith: [7, 1]) == 2, "another beginning, or none")
                 try require(try await store.count(notBeginningWith: []) == 0, "everything begins with nothing")
+                let others = batch.writes.filter { $0.value?.bytes.starts(with: [7, 1]) == false }.keys
+                try require(
+                    Set(try await store.addresses(notBeginningWith: [7, 1])) == Set(others), "where those lie")
+            },
+            ConformanceCase("boxes of a length come page by page, each once, in the order of their addresses") {
+                store in
+                var random = SplitMix64(seed: 22)
+                var expected: [Address: SealedBox] = [:]
+                var batch = SealedBatch()
+                for number in 0..<50 {
+                    let (address, box) = (random.address(), random.box(number.isMultiple(of: 2) ? 111 : 112))
+                    batch.put(box, at: address)
+                    if box.bytes.count == 111 { expected[address] = box }
+                }
+                for bytes in [[UInt8](repeating: 0, count: 16), [UInt8](repeating: 255, count: 16)] {
+                    let (address, box) = (Address(bytes: bytes), random.box(111))
+                    batch.put(box, at: address)
+                    expected[address] = box
+                }
+                try await store.commit(batch)
+                var found: [Address] = []
+                while true {
+                    let page = try await store.boxes(ofByteCount: 111, after: found.last, limit: 7)
+                    try require(page.allSatisfy { expected[$0.address] == $0.box }, "the box at the address")
+                    found += page.map(\.address)
+                    if page.count < 7 { break }
+                }
+                try require(found == expected.keys.sorted(), "all of them, in order")
             },
         ]
 

@@ -37,6 +37,16 @@ extension InMemoryStore: SealedStore {
     public func count(notBeginningWith header: [UInt8]) async throws(StorageError) -> Int {
         state.withLock { $0.boxes.values.count { !$0.bytes.starts(with: header) } }
     }
+
+    public func addresses(notBeginningWith header: [UInt8]) async throws(StorageError) -> [Address] {
+        state.withLock { $0.boxes.filter { !$0.value.bytes.starts(with: header) }.map(\.key) }
+    }
+
+    public func boxes(
+        ofByteCount byteCount: Int, after address: Address?, limit: Int
+    ) async throws(StorageError) -> [(address: Address, box: SealedBox)] {
+        state.withLock { $0.boxes.page(ofByteCount: byteCount, after: address, limit: limit) }
+    }
 }
 
 extension InMemoryStore: CatalogueStore {

@@ -71,8 +71,13 @@ enum Serving {
         installation.keyWork.start(
             point.resealing, givingUp: false,
             done: { progress in
-                guard progress.unreadableOwners == 0 else {
-                    return logger.error("some records do not open and were not sealed anew; run `vitrine keys reseal`")
+                guard progress.isWhole else {
+                    return logger.error(
+                        """
+                        some records do not open and were not sealed anew; put them back from a backup, or give them up \
+                        for good with `vitrine keys reseal --give-up`
+                        """,
+                        metadata: ["owners": "\(progress.unreadableOwners)", "records": "\(progress.recordsLeft)"])
                 }
                 // Another policy may have come into force meanwhile.
                 do {

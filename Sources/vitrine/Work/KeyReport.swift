@@ -9,6 +9,7 @@ struct KeyReport: Codable, Sendable {
     var records: Int
     var pendingRecords: Int
     var isResealing: Bool
+    var isStopped: Bool
     var isResealingDue: Bool
     var resealingBegunAt: String?
     var resealedAt: String?
@@ -29,6 +30,7 @@ struct KeyReport: Codable, Sendable {
         records = status.records
         pendingRecords = status.pendingRecords
         isResealing = status.isResealing
+        isStopped = status.isStopped
         isResealingDue = status.isResealingDue
         resealingBegunAt = status.resealingBegunAt?.description
         resealedAt = status.resealedAt?.description
@@ -47,7 +49,11 @@ struct KeyReport: Codable, Sendable {
     var text: String {
         var lines = ["generation     \(generation)", "owners         \(owners), \(pendingOwners) pending"]
         lines.append("records        \(records), \(pendingRecords) of another generation")
-        if isResealing {
+        if isStopped {
+            lines.append("sealing anew   begun \(resealingBegunAt ?? ""), stopped: what is pending does not open;")
+            lines.append("               put it back from a backup and run `vitrine keys reseal`,")
+            lines.append("               or give it up for good with `vitrine keys reseal --give-up`")
+        } else if isResealing {
             lines.append("sealing anew   begun \(resealingBegunAt ?? ""), not done; go on with `vitrine keys reseal`")
         } else {
             lines.append("sealed anew    \(resealedAt ?? "never")")
@@ -76,4 +82,6 @@ struct ResealingReport: Codable, Sendable {
     var allOwners: Int
     var records: Int
     var unreadableOwners: Int
+    /// Records that do not open, once all others are done.
+    var recordsLeft: Int
 }

@@ -32,7 +32,8 @@ extension Operations {
             .resealing(
                 ResealingReport(
                     isRunning: running, hasFailed: failed, owners: progress.owners, allOwners: progress.allOwners,
-                    records: progress.records, unreadableOwners: progress.unreadableOwners))
+                    records: progress.records, unreadableOwners: progress.unreadableOwners,
+                    recordsLeft: progress.recordsLeft))
         }
         switch installation.keyWork.standing {
         case .idle: return report(Resealing.Progress())

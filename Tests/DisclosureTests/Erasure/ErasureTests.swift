@@ -27,6 +27,11 @@ struct ErasureTests {
         return world
     }
 
+    private func isInHistory(_ name: String, of other: String, _ world: World) async throws -> Bool {
+        let entries = try await world.point.visibility.history(of: world.id(other)).entries
+        return entries.contains { $0.changes.contains { $0.contains(name) } }
+    }
+
     private func boxes(_ world: World, of name: String) async throws -> Set<Address> {
         let person = try await world.id(name)
         let head = try #require(try await world.point.vault.head(of: person)?.value)
@@ -37,11 +42,14 @@ struct ErasureTests {
     @Test func `everybody else's boxes are the same, but for those who named the person`() async throws {
         let world = try await world()
         let before = world.records.all
-        let named = try await boxes(world, of: "ben").union(boxes(world, of: "dan"))
+        let cleo = try await world.id("cleo")
+        // What cleo bought in ada's shop.
+        let bought = [RecordName.sales(of: cleo), .details(cleo, .open, 1)].map(world.keys.address)
+        let named = try await boxes(world, of: "ben").union(boxes(world, of: "dan")).union(bought)
         let service = Set(
             [RecordName.roster(.roster, 1), .recordsMark].map(world.keys.address))
         let extent = try #require(try await world.point.erasure.erase(World.handle("ada")))
-        #expect(extent.mentions == 2)
+        #expect(extent.mentions == 3)
         let after = world.records.all
         let gone = Set(before.keys).subtracting(after.keys)
         #expect(gone.count == extent.records)
@@ -92,9 +100,11 @@ struct ErasureTests {
             try await reopened.remove("ada")
         }
         #expect(try await reopened.point.people.all().count == 3)
+        #expect(try await !isInHistory("ada", of: "ben", reopened))
         // The same after an older copy was put back.
         world.records.putBack(before)
         let restored = try await world.reopened()
+        #expect(try await !isInHistory("ada", of: "ben", restored))
         #expect(try await restored.point.people.find(World.handle("ada")) == nil)
         #expect(try await restored.point.people.all().count == 3)
         let orders = try await restored.ledger(of: "ben").map(\.order)

@@ -134,12 +134,39 @@ struct ResealingTests {
         try await world.damageDetails(0, of: "p7")
         try await world.point.resealing.begin()
         let progress = try await world.point.resealing.run()
-        #expect(progress.unreadableOwners == 1)
-        #expect(try await world.point.keyDesk.status(policy: "").isResealing)
+        #expect(progress.unreadableOwners == 1 && progress.owners == 40)
+        let stopped = try await world.point.keyDesk.status(policy: "")
+        #expect(stopped.isResealing && stopped.isStopped && stopped.pendingOwners == 1)
+        // Everything of the others is under the new keys: what is left is a head, two segments, three purchases with their
+        // entries, one of the history, and one of the directory.
+        #expect(stopped.pendingRecords == progress.recordsLeft && stopped.pendingRecords == 11)
         #expect(try await world.ledger(of: "p7").count == 2)
-        _ = try await world.point.resealing.run(givingUp: true)
-        #expect(try await !world.point.keyDesk.status(policy: "").isResealing)
-        #expect(try await world.reopened().ledger(of: "p7").count == 2)
+        let last = try await world.point.resealing.run(givingUp: true)
+        #expect(last.isWhole)
+        let again = try await world.reopened()
+        let status = try await again.point.keyDesk.status(policy: "")
+        #expect(!status.isResealing && !status.isStopped && status.pendingRecords == 0)
+        #expect(try await again.ledger(of: "p7").count == 2)
+        // Nothing of what was given up is in the way of the next time.
+        try await again.point.resealing.begin()
+        #expect(try await again.point.resealing.run().isWhole)
+        #expect(try await !again.point.keyDesk.status(policy: "").isResealing)
+    }
+
+    @Test func `a record of nobody that does not open is told of, and can be given up`() async throws {
+        let world = try await world()
+        _ = try await world.point.tokens.issue(
+            client: "app", person: try World.handle("p1"), scopes: [.feedRead], days: nil)
+        let digest = try #require(try await Roster.tokens.entries(world.point.vault).first)
+        world.records.damage(world.keys.address(of: .token(digest)))
+        let again = try await world.reopened()
+        try await again.point.resealing.begin()
+        let progress = try await again.point.resealing.run()
+        #expect(!progress.isWhole && progress.recordsLeft == 1 && progress.unreadableOwners == 0)
+        #expect(try await again.point.keyDesk.status(policy: "").isStopped)
+        #expect(try await again.point.resealing.run(givingUp: true).isWhole)
+        let status = try await again.reopened().point.keyDesk.status(policy: "")
+        #expect(!status.isResealing && !status.isStopped && status.pendingRecords == 0)
     }
 
     @Test func `a box of the generation before put back is refused`() async throws {

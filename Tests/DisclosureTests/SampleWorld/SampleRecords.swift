@@ -1,6 +1,7 @@
 package import Domain
 package import Storage
 import Synchronization
+import VitrineTesting
 
 /// Sealed records in memory that can be looked over, damaged and put back.
 package final class SampleRecords: SealedStore {
@@ -29,6 +30,16 @@ package final class SampleRecords: SealedStore {
 
     package func count(notBeginningWith header: [UInt8]) async throws(StorageError) -> Int {
         all.values.count { !$0.bytes.starts(with: header) }
+    }
+
+    package func addresses(notBeginningWith header: [UInt8]) async throws(StorageError) -> [Address] {
+        all.filter { !$0.value.bytes.starts(with: header) }.map(\.key)
+    }
+
+    package func boxes(
+        ofByteCount byteCount: Int, after address: Address?, limit: Int
+    ) async throws(StorageError) -> [(address: Address, box: SealedBox)] {
+        all.page(ofByteCount: byteCount, after: address, limit: limit)
     }
 
     /// Puts a box, whatever lies there.

@@ -11,6 +11,11 @@ extension World {
         try await damage(.segment, 0, of: name)
     }
 
+    /// Flips a bit of what is held about somebody beside purchases.
+    package func damageHead(of name: String) async throws {
+        try await damage(.head, 0, of: name)
+    }
+
     private func damage(_ kind: RecordKind, _ number: UInt64, of name: String) async throws {
         let record = RecordName(kind: kind, owner: try await id(name), keyClass: .open, discriminator: .number(number))
         records.damage(keys.address(of: record))

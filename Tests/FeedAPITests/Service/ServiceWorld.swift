@@ -31,10 +31,11 @@ struct ServiceWorld: Sendable {
     /// `policies` is where policies are loaded anew from; without it the policy counts as built in.
     static func run(
         limits: ServingLimits = ServingLimits(), policies: (@Sendable () throws -> Policy)? = nil,
+        records: (InMemoryStore) -> any SealedStore = { $0 },
         _ test: (ServiceWorld) async throws -> Void
     ) async throws {
         let clock = FixedClock(start)
-        let point = try await point(clock)
+        let point = try await point(clock, records)
         let service = FeedService(point: point, reload: PolicyReload(point: point, load: policies))
         try await RunningServer.run(
             service.endpoints, authenticator: ServiceAuthenticator(point: point), limits: limits
@@ -81,7 +82,9 @@ struct ServiceWorld: Sendable {
         return try PolicyLoader(digest: digest).load(PolicyFiles(files: files)).policy
     }
 
-    private static func point(_ clock: FixedClock) async throws -> EnforcementPoint {
+    private static func point(
+        _ clock: FixedClock, _ records: (InMemoryStore) -> any SealedStore
+    ) async throws -> EnforcementPoint {
         let random = SodiumRandom()
         let root = try RootKey.generate()
         let wrapped = try KeyHierarchy.makeSeed(root: root, random: random)
@@ -89,7 +92,8 @@ struct ServiceWorld: Sendable {
         let policy = try policy()
         let store = InMemoryStore()
         let point = try await EnforcementPoint(
-            records: store, keyStore: InMemoryKeyStore(), catalogue: store, keys: keys, policy: policy, clock: clock,
+            records: records(store), keyStore: InMemoryKeyStore(), catalogue: store, keys: keys, policy: policy,
+            clock: clock,
             random: random)
         let lines = try String(contentsOfFile: directory + "/categories.tsv", encoding: .utf8).split(separator: "\n")
         let drafts = lines.dropFirst().map { line in

@@ -18,6 +18,10 @@ extension Rule {
         "Sources/Disclosure/Audit/AuditSubjects.swift",
         // A person put away takes the withheld purchases along.
         "Sources/Disclosure/Intake/Intake.swift",
+        // So does one whose head does not open: the places are named where something may lie, and nothing is opened.
+        "Sources/Disclosure/Erasure/LostRecords.swift",
+        // What others did in the shop of a person put away names that person no more, be it withheld or not.
+        "Sources/Disclosure/Erasure/ShopMentions.swift",
         // A purchase told again replaces the one that is there.
         "Sources/Disclosure/Intake/PurchaseWriter.swift",
         // An older copy of the records is narrowed to what the journal says, withheld purchases included.

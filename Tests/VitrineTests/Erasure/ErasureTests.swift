@@ -48,4 +48,69 @@ import VitrineTesting
         #expect(verified.output.contains("no export of keys was made before"))
         #expect(try await world.command("audit", "database", "--canary", "ben-11").exit == .code(0))
     }
+
+    /// Flips a bit of a box in the file.
+    private func damage(_ address: Data, in world: SmallWorld) throws {
+        var box = try #require(try SealedBoxes.records(in: world.path)[address])
+        box[box.startIndex + box.count / 2] ^= 1
+        try SealedBoxes.replace(address, by: box, in: world.path)
+    }
+
+    @Test func `an erasure leaves no box behind, whatever of the person does not open`() async throws {
+        let sound = try await SmallWorld()
+        let large = try SealedBoxes.records(in: sound.path).filter { $0.value.count == SealedBoxes.segmentByteCount }
+        // Those of ben, two of cleo, four heads, and the list of tokens.
+        #expect(large.count == 9)
+        try await SmallWorld.done(["erase", "--person", "ben", "--clock", SmallWorld.now, "--data", sound.path])
+        let left = Set(try SealedBoxes.records(in: sound.path).keys)
+        var refused = 0
+        for address in large.keys {
+            let world = try await SmallWorld()
+            try damage(address, in: world)
+            let before = Set(try SealedBoxes.records(in: world.path).keys)
+            let outcome = try await world.command("erase", "--person", "ben")
+            if outcome.exit == .code(5) {
+                refused += 1
+                #expect(Set(try SealedBoxes.records(in: world.path).keys) == before)
+            } else {
+                #expect(outcome.exit == .code(0), "\(outcome.errors)")
+                #expect(Set(try SealedBoxes.records(in: world.path).keys) == left)
+            }
+        }
+        // Without the list nobody can say which tokens are ben's.
+        #expect(refused == 1)
+    }
+
+    /// How many purchases through shops an archive of everything held about ben lists.
+    private func salesOfBen(_ world: SmallWorld) async throws -> Int {
+        let directory = try TemporaryDirectory()
+        let file = directory.path("ben.tar")
+        let made = try await world.command("export", "--person", "ben", "--out", file)
+        #expect(made.exit == .code(0), "\(made.errors)")
+        let figures = try Tool.run(["tar", "xOf", file, "vitrine-export/figures.json"])
+        #expect(figures.status == 0)
+        return try JSONDecoder().decode(JSONNode.self, from: figures.output)["sales"].array.count
+    }
+
+    @Test func `what others bought in an erased person's shop does not say where, in a restored backup either`()
+        async throws
+    {
+        let world = try await SmallWorld()
+        let file = world.path + ".backup"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let rows = (0..<3).map { "shop-\($0),1,ben,tea-\($0),1,51.20,CNY,2026-06-2\($0)T10:00:00,cleo\n" }
+        let taken = try await world.command(
+            "import", "purchases", "--format", "csv", "-",
+            input: "order,line,buyer,product,quantity,total,currency,at,shop\n" + rows.joined())
+        #expect(taken.exit == .code(0), "\(taken.errors)")
+        #expect(try await salesOfBen(world) == 3)
+        #expect(try await world.command("backup", "--out", file).exit == .code(0))
+        #expect(try await world.command("erase", "--person", "cleo").exit == .code(0))
+        #expect(try await salesOfBen(world) == 0)
+        let restored = try await world.command("restore", file)
+        #expect(restored.exit == .code(0), "\(restored.errors)")
+        #expect(try await salesOfBen(world) == 0)
+        #expect(try await world.command("audit", "database", "--canary", "cleo").exit == .code(0))
+        #expect(try await world.command("doctor").exit == .code(0))
+    }
 }

@@ -93,6 +93,40 @@ import VitrineTesting
         #expect(try await Self.reading(world) == before)
     }
 
+    @Test func `who stands before records that do not open is told which command to run`() async throws {
+        let world = try await SmallWorld()
+        let records = try SealedBoxes.records(in: world.path)
+        // Three of ben's of which one at least is the details of a purchase: a token and an entry of the history are as long.
+        let other = try await SmallWorld()
+        #expect(try await other.command("erase", "--person", "ben").exit == .code(0))
+        let left = try SealedBoxes.records(in: other.path)
+        let his = records.filter { left[$0.key] == nil && $0.value.count == SealedBoxes.detailsByteCount }
+        #expect(his.count > 20)
+        for (address, whole) in his.prefix(3) {
+            let box = Data(whole.enumerated().map { $0.offset == whole.count / 2 ? $0.element ^ 1 : $0.element })
+            try SealedBoxes.replace(address, by: box, in: world.path)
+        }
+        let refused = try await world.command("keys", "reseal")
+        #expect(refused.exit == .code(5))
+        #expect(refused.errors.contains("`vitrine keys reseal --give-up`"), "\(refused.errors)")
+        let report = try await status(world)
+        #expect(report.isResealing && report.isStopped && report.pendingOwners == 1)
+        // Everything of the others is under the new keys.
+        #expect(report.pendingRecords < records.count / 2)
+        let told = try await world.command("keys", "status")
+        #expect(told.output.contains("`vitrine keys reseal --give-up`"), "\(told.output)")
+        // A server tries again, and says the same in its log.
+        let line = try await world.serve { server in await server.log.line(with: "do not open and were not sealed") }
+        #expect(line?.contains("`vitrine keys reseal --give-up`") == true, "\(line ?? "")")
+        let given = try await world.command("keys", "reseal", "--give-up")
+        #expect(given.exit == .code(0), "\(given.errors)")
+        let after = try await status(world)
+        #expect(!after.isResealing && !after.isStopped && after.pendingRecords == 0 && after.generation == 2)
+        #expect(try await !world.command("keys", "status").output.contains("--give-up"))
+        #expect(try await world.command("keys", "reseal").exit == .code(0))
+        #expect(try await world.command("doctor").exit == .code(0))
+    }
+
     @Test func `both go on while a server serves`() async throws {
         let world = try await SmallWorld()
         let token = try world.token("ada")

@@ -8,6 +8,21 @@ enum SealedBoxes {
         try records(in: path).merging(try boxes("\(path)/keys.db", "wraps")) { first, _ in first }
     }
 
+    /// How long the boxes of segments of facts are, those of heads and of the list of tokens.
+    static let segmentByteCount = 3_279
+
+    /// How long the boxes of details of purchases are, those of tokens and of entries of histories.
+    static let detailsByteCount = 335
+
+    /// Puts another box in the place of one.
+    static func replace(_ address: Data, by box: Data, in path: String) throws {
+        let queue = try DatabaseQueue(path: "\(path)/vitrine.db")
+        defer { try? queue.close() }
+        try queue.write { database in
+            try database.execute(sql: "UPDATE sealed SET box = ? WHERE address = ?", arguments: [box, address])
+        }
+    }
+
     /// Without the wrapped keys, which are durable before what they open.
     static func records(in path: String) throws -> [Data: Data] { try boxes("\(path)/vitrine.db", "sealed") }
 

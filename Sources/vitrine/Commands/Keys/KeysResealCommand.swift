@@ -38,10 +38,11 @@ struct KeysResealCommand: AsyncParsableCommand {
         if report.hasFailed {
             throw CommandFailure("sealing anew has stopped; run it again", exitCode: .failure)
         }
-        if report.unreadableOwners > 0 {
+        guard report.recordsLeft == 0 else {
             throw CommandFailure(
-                "records of \(report.unreadableOwners) owners do not open and were left as they are, and so are the old keys; "
-                    + "restore them, or run it with `--give-up`", exitCode: .invalidData)
+                "records do not open: \(report.recordsLeft) were left as they are, of \(report.unreadableOwners) owners, "
+                    + "and so were the old keys; put them back from a backup, or give them up for good with "
+                    + "`vitrine keys reseal --give-up`", exitCode: .invalidData)
         }
         Results.write("\(report.records) records of \(report.owners) owners are sealed anew")
     }
