@@ -25,7 +25,7 @@ public struct BoardStanding: Sendable, Equatable {
 
     /// What an owner earned: a total, without a line, a product or a buyer.
     public struct Settlement: Sendable, Equatable {
-        public var epoch: Int64
+        public var epoch: TimeBucket
         public var total: Money
     }
 

@@ -51,6 +51,8 @@ final class WriteTransaction {
     private(set) var goneBeside: [RecordName] = []
     /// The addresses of the counters of records that go.
     private(set) var goneCounters: [Address] = []
+    /// What is written beside the keys once the records are on disk, and before anybody is shown anything of them.
+    var afterwards = SealedBatch()
     /// What older copies may hold of the removed people beside what goes.
     private(set) var elsewhere: [Address] = []
     /// What is written beside the keys with the removed people.

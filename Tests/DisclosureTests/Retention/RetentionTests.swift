@@ -37,6 +37,19 @@ struct RetentionTests {
         #expect(try await reopened.point.retention.eraseExpired() == .init())
     }
 
+    @Test func `the write counters of tokens go with them, when those are kept no longer`() async throws {
+        let world = try await World(policy: SamplePolicy.load(retention: Self.rules))
+        let vault = world.point.vault
+        _ = try await world.point.tokens.issue(client: "app", person: nil, scopes: [.platformPeople], days: 10)
+        let digest = try #require(try await Roster.tokens.entries(vault).first)
+        let counter = vault.counters.address(for: vault.keys.address(of: .token(digest)))
+        try #require(try await world.keyStore.wraps(at: [counter])[0] != nil)
+        try world.now("2026-03-05T00:00:00Z")
+        #expect(try await world.point.retention.eraseExpired().tokens == 1)
+        #expect(try await world.keyStore.wraps(at: [counter])[0] == nil)
+        #expect(try await vault.counters.expected([vault.keys.address(of: .token(digest))])[0].counter == .zero)
+    }
+
     @Test func `months are those of the calendar, and the last day stands for the days that a month lacks`() throws {
         func limit(_ months: Int, _ now: String) throws -> String? {
             Retention.limit(months: months, before: try World.instant(now))?.description
