@@ -1,6 +1,7 @@
 import Domain
 import PolicyEngine
 import SampleWorld
+import Sealing
 import Testing
 import VitrineTesting
 
