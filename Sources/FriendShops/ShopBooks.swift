@@ -30,8 +30,10 @@ public struct ShopBooks: Sendable {
         let epochs = point.epochs
         let standing = try await epochs.standing(of: owner)
         let released = try await epochs.released()
-        let count = standing.visitorBands.count
-        let visitors = standing.visitorBands.enumerated().compactMap { index, band in
+        // Of a shop that nobody came to the last epoch is told.
+        let bands = standing.visitorBands.isEmpty ? [0] : standing.visitorBands
+        let count = bands.count
+        let visitors = bands.enumerated().compactMap { index, band in
             released.map {
                 Insights.Figure(
                     epoch: TimeBucket(size: $0.size, index: $0.index - Int64(count - 1 - index)).description,

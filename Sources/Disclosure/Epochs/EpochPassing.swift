@@ -41,7 +41,8 @@ struct EpochPassing {
         guard let influence = point.rulebook.policy.shop.influence else { return old }
         var new = old
         let zeros = { (count: Int) in [UInt8](repeating: 0, count: count) }
-        new.visitorBands = (old.visitorBands + zeros(min(epochs, influence.window))).suffix(influence.window)
+        new.visitorBands += zeros(min(epochs, influence.window))
+        new.trimVisitorBands(to: influence.window)
         if months > 0 {
             let bands = old.buyerBands + zeros(min(months, influence.settlements))
             new.buyerBands = bands.suffix(influence.settlements)

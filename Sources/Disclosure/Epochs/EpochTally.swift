@@ -109,7 +109,7 @@ struct EpochTally {
     mutating func release(_ shop: PersonID, invited: Int, k: Int, into standing: inout BoardStanding) {
         guard let influence else { return }
         standing.visitorBands.append(band(visitors[shop], influence.visitorBands, shop, "visitors", k))
-        standing.visitorBands = standing.visitorBands.suffix(influence.window)
+        standing.trimVisitorBands(to: influence.window)
         standing.invitationBand = band(
             Count(all: Int64(invited), unnamed: invited), influence.invitationBands, shop, "invitations", k)
         if moment.isMonthTick {

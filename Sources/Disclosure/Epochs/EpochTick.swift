@@ -18,7 +18,7 @@ struct EpochTick {
         var tally = EpochTally(
             keys: vault.keys, rules: rules, influence: policy.shop.influence, moment: moment,
             people: people)
-        try await countVisits(of: people, &tally)
+        try await countVisits(of: people, after: state.closedUntil, &tally)
         let settlement = try await SaleCount(point: point, rules: rules, transaction: transaction, moment: moment)
             .count(people, frozen: state.frozen, &tally)
         var new = state
@@ -42,17 +42,22 @@ struct EpochTick {
         try await vault.heads(of: try await point.people.all()).compactMap { $0?.value }
     }
 
-    private func countVisits(of people: [Head], _ tally: inout EpochTally) async throws {
+    /// Visits that were counted are left where they are until their visitor makes another, or until the monthly tick.
+    ///
+    /// Writing all of them anew at every tick would take longer than everything else. None is counted twice: those of epochs
+    /// that are closed are past.
+    private func countVisits(of people: [Head], after closed: Instant?, _ tally: inout EpochTally) async throws {
         let names = people.map { RecordName.visits(of: $0.id) }
         let keys = try await vault.ownerKeys(of: people.map(\.id))
         let found = try await vault.counted(names, with: { keys[$0]?.withheld }, Visits.init)
         for (index, visits) in found.enumerated() {
             guard var visits, let keys = keys[index] else { continue }
+            let former = closed.map { visits.take(through: $0) } ?? []
             let shops = visits.take(through: tally.moment.end)
-            if shops.isEmpty { continue }
+            if !shops.isEmpty { tally.count(visitor: people[index], Array(shops)) }
+            if !tally.moment.isMonthTick || (shops.isEmpty && former.isEmpty) { continue }
             let name = try await transaction.raised(names[index])
             transaction.put(visits.encoded(), as: name, with: keys.withheld)
-            tally.count(visitor: people[index], Array(shops))
         }
     }
 

@@ -74,9 +74,11 @@ public struct Epochs: Sendable {
             try await vault.write { transaction in
                 transaction.narrows = false
                 // A clock that went back does not bring an epoch back that is closed.
-                for (visitor, visits) in Dictionary(grouping: visits, by: \.visitor) {
+                let byVisitor = Dictionary(grouping: visits, by: \.visitor)
+                try await transaction.prefetch(byVisitor.keys.map(RecordName.visits))
+                for (visitor, visits) in byVisitor {
                     let byEpoch = Dictionary(grouping: visits) { max($0.until, open) }
-                    try await add(byEpoch.mapValues { Set($0.map(\.shop)) }, of: visitor, transaction)
+                    try await add(byEpoch.mapValues { Set($0.map(\.shop)) }, of: visitor, after: closed, transaction)
                 }
             }
         } catch {
@@ -86,13 +88,15 @@ public struct Epochs: Sendable {
     }
 
     private func add(
-        _ shops: [Instant: Set<PersonID>], of visitor: PersonID, _ transaction: WriteTransaction
+        _ shops: [Instant: Set<PersonID>], of visitor: PersonID, after closed: Instant, _ transaction: WriteTransaction
     ) async throws {
         guard try await transaction.head(of: visitor) != nil else { return }
         let name = try await transaction.current(.visits(of: visitor))
         let keys = try await transaction.keys(of: visitor)
         // Visits that do not open are gone: no figure is ever made of what is not known.
         var visits = vault.open(try await transaction.box(name), as: name, with: keys.withheld, Visits.init) ?? Visits()
+        // What was counted goes with the next visit, or with the next monthly tick.
+        _ = visits.take(through: closed)
         for (end, shops) in shops { visits.add(shops, until: end) }
         transaction.put(visits.encoded(), as: try await transaction.raised(name), with: keys.withheld)
     }

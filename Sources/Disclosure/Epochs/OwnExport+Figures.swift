@@ -9,9 +9,10 @@ extension OwnExport {
         let rulebook = point.rulebook
         let vault = point.vault
         let keys = try await vault.ownerKeys(of: head.id)
-        let visits =
+        var visits =
             try await vault.counted(
                 [.visits(of: head.id)], with: { _ in keys?.withheld }, Visits.init)[0] ?? Visits()
+        if let closed = try await point.epochBook.state(point).closedUntil { _ = visits.take(through: closed) }
         let sales = try await vault.counted([.sales(of: head.id)], with: { _ in keys?.withheld }, [Sale].init)[0] ?? []
         return OwnFigures(
             onBoard: standing.isOnBoard, invitedBy: standing.inviter.flatMap { friends[$0] },
