@@ -42,6 +42,9 @@ struct RetentionTests {
         let world = try await World(policy: SamplePolicy.load(retention: Self.rules))
         let vault = world.point.vault
         _ = try await world.point.tokens.issue(client: "app", person: nil, scopes: [.platformPeople], days: 10)
+        // A token that was written once has no counter yet; one that was revoked has.
+        let token = try #require(try await world.point.tokens.all().first)
+        try #require(try await world.point.tokens.revoke(token.id))
         let digest = try #require(try await Roster.tokens.entries(vault).first)
         let counter = vault.counters.address(for: vault.keys.address(of: .token(digest)))
         try #require(try await world.keyStore.wraps(at: [counter])[0] != nil)

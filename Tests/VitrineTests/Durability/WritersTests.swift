@@ -35,7 +35,8 @@ import Testing
             Self.slots.flatMap { slot in (0..<2).map { Self.goods(of: $0, writer, slot) } }
         }
         try await imported(
-            "products", "id,title,category,price,currency", goods.map { "\($0),Tea \($0),fb-1-14,9.00,CNY" })
+            "products", "id,title,category,brand,price,currency", goods.map { "\($0),Tea \($0),fb-1-14,Yunwu,9.00,CNY" }
+        )
         var tokens: [String] = []
         for owner in Self.owners {
             let issued = try await SmallWorld.done([
