@@ -14,7 +14,7 @@ struct ReplayBench: AsyncParsableCommand {
             The same seed comes to the same digest on every run, with the hidden purchases or without them.
 
             Example:
-              vitrine-bench replay --source ../shared/data
+              vitrine-bench replay --source ../vitrine-data
             """)
 
     @Option(help: ArgumentHelp("A folder with a real graph and a real year of purchases.", valueName: "dir"))

@@ -6,6 +6,7 @@ import Testing
     private static let seconds =
         ProcessInfo.processInfo.environment["VITRINE_WRITING_SECONDS"].flatMap { Double($0) } ?? 6
     private static let secondsOfRound = 2.0
+    private static let rounds = max(2, Int(seconds / secondsOfRound))
     private static let owners = (0..<16).map { "owner-\($0)" }
     private static let writers = 64
     private static let slots = 1...4
@@ -21,8 +22,8 @@ import Testing
     }
 
     private static func goods(of round: Int, _ writer: Int, _ slot: Int) -> String {
-        // A writer's goods are nobody else's, and another's in the next round.
-        "good-\(writer)-\(slot)-\(round % 2)"
+        // Nobody else's and of no other round: who puts the good that lies there already is answered like the winner.
+        "good-\(writer)-\(slot)-\(round)"
     }
 
     private func furnish(_ world: SmallWorld) async throws -> [String] {
@@ -32,7 +33,7 @@ import Testing
         }
         try await imported("people", "handle,name", Self.owners.map { "\($0),\($0)" })
         let goods = (0..<Self.writers).flatMap { writer in
-            Self.slots.flatMap { slot in (0..<2).map { Self.goods(of: $0, writer, slot) } }
+            Self.slots.flatMap { slot in (0..<Self.rounds).map { Self.goods(of: $0, writer, slot) } }
         }
         try await imported(
             "products", "id,title,category,brand,price,currency", goods.map { "\($0),Tea \($0),fb-1-14,Yunwu,9.00,CNY" }
@@ -87,7 +88,7 @@ import Testing
         var names: [String?] = Array(repeating: nil, count: Self.owners.count)
         var windows: [[Int: String]] = Array(repeating: [:], count: Self.owners.count)
         var acknowledged = 0
-        for round in 0..<max(2, Int(Self.seconds / Self.secondsOfRound)) {
+        for round in 0..<Self.rounds {
             // Locks of the round before have ended.
             let day = Date(timeIntervalSince1970: 1_782_864_000 + Double(round) * 4 * 86_400)
             let clock = day.formatted(.iso8601)
