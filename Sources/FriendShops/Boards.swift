@@ -69,7 +69,7 @@ public struct Boards: Sendable {
         let epochs = point.epochs
         return reading.prepared(
             Board(
-                epoch: try await epochs.released().map(epochs.calendar.name), places: places,
+                epoch: try await epochs.released()?.description, places: places,
                 next: end < ranked.count ? sealed(end, binding) : nil, policy: reading.policyRevision))
     }
 

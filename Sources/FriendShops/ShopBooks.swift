@@ -30,23 +30,27 @@ public struct ShopBooks: Sendable {
         let epochs = point.epochs
         let standing = try await epochs.standing(of: owner)
         let released = try await epochs.released()
-        let count = standing.visitorBands.count
-        let visitors = standing.visitorBands.enumerated().map { index, band in
-            Insights.Figure(
-                epoch: epochs.calendar.name(of: (released ?? 0) - Int64(count - 1 - index)),
-                people: ExposedCount(band, of: rules.visitorBands))
+        // Of a shop that nobody came to the last epoch is told.
+        let bands = standing.visitorBands.isEmpty ? [0] : standing.visitorBands
+        let count = bands.count
+        let visitors = bands.enumerated().compactMap { index, band in
+            released.map {
+                Insights.Figure(
+                    epoch: TimeBucket(size: $0.size, index: $0.index - Int64(count - 1 - index)).description,
+                    people: ExposedCount(band, of: rules.visitorBands))
+            }
         }
         let guarantee = try await epochs.guarantee()
         return reading.prepared(
             Insights(
-                epoch: released.map(epochs.calendar.name), visitors: visitors,
+                epoch: released?.description, visitors: visitors,
                 buyers: standing.buyerBands.map { ExposedCount($0, of: rules.buyerBands) },
                 goods: goods(shop, standing, rules, reading.rulebook),
                 named: try await naming.named(reading, limit: Self.mostNamed),
                 invitations: ExposedCount(standing.invitationBand, of: rules.invitationBands),
                 commissions: standing.settlements.map {
                     Insights.Commission(
-                        epoch: epochs.calendar.name(of: $0.epoch), amount: $0.total.minorUnits,
+                        epoch: $0.epoch.description, amount: $0.total.minorUnits,
                         currency: $0.total.currency.code)
                 },
                 guarantee: guarantee.map {
@@ -93,7 +97,7 @@ public struct ShopBooks: Sendable {
         }
         return reading.prepared(
             InfluenceStatement(
-                epoch: try await epochs.released().map(epochs.calendar.name), influence: standing.influence,
+                epoch: try await epochs.released()?.description, influence: standing.influence,
                 tier: standing.tier, slots: try await TieredSlots(point: point).slots(of: owner),
                 nextTierFrom: rules.tiers.first { $0.from > standing.influence }?.from, terms: terms,
                 policy: reading.policyRevision))

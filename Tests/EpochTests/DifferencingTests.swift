@@ -48,4 +48,26 @@ struct DifferencingTests {
         #expect(standing.milestones.contains { $0.kind == .buyers })
         #expect(standing.influence > 0)
     }
+
+    @Test func `a purchase whose quarter is all that is shown of its time counts with its quarter`() async throws {
+        let coarse = [
+            ("hint: { product: department, time: month }", "hint: { product: department, time: quarter }"),
+            (
+                "category: { product: category, time: month, price: band }",
+                "category: { product: category, time: quarter }"
+            ),
+        ]
+        let town = try await EpochWorld.town(friends: 60, policy: try EpochWorld.policy(replacing: coarse))
+        for number in 0..<60 {
+            try await town.world.buy(
+                "tea-1", by: EpochWorld.name(number), at: "2026-01-25T10:00:00Z", order: "o\(number)", shop: "ada")
+        }
+        var days: [String] = []
+        for _ in 0..<105 {
+            try await town.wait(days: 1)
+            if try await town.standing().buyerBand > 0 { days.append(town.world.clock.now.day.description) }
+        }
+        // The quarter is told a day after the monthly tick in April, and so counts at the one in May.
+        #expect(days.first == "2026-05-05")
+    }
 }

@@ -1,5 +1,6 @@
 import Domain
 import FriendShops
+import PolicyEngine
 import SampleWorld
 import Testing
 import VitrineTesting
@@ -139,5 +140,22 @@ struct SettlementTests {
         try await buy(town, 0..<12, at: "2026-02-09T09:00:00Z", total: 10_000, prefix: "p")
         try await town.wait(days: 30)
         #expect(try await totals(town) == [1_000 * 6, 333 * 12 - 1_000])
+    }
+
+    @Test func `a correction after the settlement counts its buyer in no second month, and is netted`() async throws {
+        for isSettled in [true, false] {
+            // Without a crowd what they bought was counted, and is carried over.
+            let rules: any EpochRules = isSettled ? Noiseless() : NobodyIsACrowd()
+            let town = try await EpochWorld.town(friends: 60, rules: rules)
+            try await buy(town, 0..<60, at: "2026-01-20T09:00:00Z", total: 10_000)
+            try await town.wait(days: 20)
+            #expect(try await town.standing().buyerBands == [3])
+            #expect(try await totals(town) == (isSettled ? [333 * 60] : []))
+            try await buy(town, 0..<60, at: "2026-01-20T09:00:00Z", total: 20_000)
+            try await buy(town, 0..<60, at: "2026-01-20T09:00:00Z", total: 30_000)
+            try await town.wait(days: 30)
+            #expect(try await town.standing().buyerBands == [3, 0])
+            #expect(try await totals(town) == (isSettled ? [333 * 60, 333 * 60 * 2] : []))
+        }
     }
 }

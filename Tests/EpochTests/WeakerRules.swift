@@ -4,36 +4,37 @@ import PolicyEngine
 
 /// Counts what is hidden as well.
 struct CountsHidden: EpochRules {
-    private let guarded = GuardedEpochs()
-
-    func lastEnded(at now: Instant, _ calendar: EpochCalendar) -> Int64 { guarded.lastEnded(at: now, calendar) }
     func admits(_ disclosures: [Disclosure]) -> Bool { true }
-    func admits(friendSince since: Instant, at end: Instant, _ rules: InfluenceRules) -> Bool {
-        guarded.admits(friendSince: since, at: end, rules)
-    }
-    func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64 { guarded.noise(rules, &bits) }
 }
 
 /// Releases an epoch while it lasts.
 struct Impatient: EpochRules {
-    private let guarded = GuardedEpochs()
-
     func lastEnded(at now: Instant, _ calendar: EpochCalendar) -> Int64 { calendar.epoch(at: now) }
-    func admits(_ disclosures: [Disclosure]) -> Bool { guarded.admits(disclosures) }
-    func admits(friendSince since: Instant, at end: Instant, _ rules: InfluenceRules) -> Bool {
-        guarded.admits(friendSince: since, at: end, rules)
-    }
-    func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64 { guarded.noise(rules, &bits) }
 }
 
 /// Adds no noise.
 struct Noiseless: EpochRules {
-    private let guarded = GuardedEpochs()
+    func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64 { 0 }
+}
 
-    func lastEnded(at now: Instant, _ calendar: EpochCalendar) -> Int64 { guarded.lastEnded(at: now, calendar) }
-    func admits(_ disclosures: [Disclosure]) -> Bool { guarded.admits(disclosures) }
-    func admits(friendSince since: Instant, at end: Instant, _ rules: InfluenceRules) -> Bool {
-        guarded.admits(friendSince: since, at: end, rules)
-    }
+/// Counts friends of today.
+struct CountsNewFriends: EpochRules {
+    func admits(friendSince: Instant, at end: Instant, _ rules: InfluenceRules) -> Bool { true }
+}
+
+/// Takes everybody for one of the crowd behind a commission.
+struct CountsEverybody: EpochRules {
+    func isOfCrowd(isKnown: Bool, isNamed: Bool) -> Bool { true }
+}
+
+/// Counts every shop that names its inviter.
+struct CountsEveryInvitation: EpochRules {
+    func admits(invitedByKnown isKnown: Bool) -> Bool { true }
+    func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64 { 0 }
+}
+
+/// Carries every commission over; adds no noise.
+struct NobodyIsACrowd: EpochRules {
+    func isOfCrowd(isKnown: Bool, isNamed: Bool) -> Bool { false }
     func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64 { 0 }
 }

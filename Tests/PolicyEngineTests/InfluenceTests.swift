@@ -39,6 +39,32 @@ struct InfluenceTests {
         #expect(most.points == 150 + 600 + 50)
     }
 
+    @Test(
+        arguments: [
+            ("epsilonMilli: 500", "epsilonMilli: 501", true), ("epsilonMilli: 500", "epsilonMilli: 499", false),
+            ("shopsPerPerson: 20", "shopsPerPerson: 21", true), ("shopsPerPerson: 20", "shopsPerPerson: 19", false),
+            ("agedDays: 14", "agedDays: 13", true), ("agedDays: 14", "agedDays: 15", false),
+            ("basisPoints: 300", "basisPoints: 301", true), ("basisPoints: 300", "basisPoints: 299", false),
+            ("visitors: [10, 20, 40]", "visitors: [10, 20, 30, 40]", true),
+            ("visitors: [10, 20, 40]", "visitors: [20, 40]", false),
+            ("buyers: [10, 20]", "buyers: [11, 20]", true), ("window: 4", "window: 3", true),
+            ("settlements: 2", "settlements: 3", true), ("visitors: 100", "visitors: 90", true),
+            ("buyers: 600", "buyers: 500", true), ("from: 300", "from: 310", true),
+        ]) func `what may tell more of people behind figures is a widening`(
+            _ old: String, _ new: String, _ widens: Bool
+        ) throws
+    {
+        let (former, next) = (try load(), try load(replacing: old, with: new))
+        let changes = InfluenceChange.all(from: former.shop, to: next.shop)
+        #expect(changes.count == 1 && changes.allSatisfy { ($0.effect != .less) == widens })
+        let taxonomy = try Fixture.taxonomy()
+        #expect(next.widenings(over: former, taxonomy: taxonomy).isEmpty != widens)
+        // Also of one that was in force before a restart.
+        let memory = try former.memory
+        let remembered = try #require(Policy(remembered: memory, revision: former.revision, table: former.table))
+        #expect(remembered.shop == former.shop)
+    }
+
     @Test func `tiers give slots`() throws {
         let rules = try rules()
         #expect([0, 299, 300, 900].map(rules.tier) == [0, 0, 1, 1])

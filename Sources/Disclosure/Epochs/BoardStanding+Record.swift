@@ -1,7 +1,7 @@
 import Domain
 
 extension BoardStanding {
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
 
     func encoded() -> [UInt8] {
         var writer = RecordWriter(reserving: 512)
@@ -39,7 +39,7 @@ extension BoardStanding {
     init(_ bytes: Span<UInt8>) throws(RecordFormatError) {
         var cursor = RecordCursor()
         let version = try cursor.number(UInt8.self, in: bytes)
-        guard version == Self.version else { throw .unknownVersion(version) }
+        guard 1...Self.version ~= version else { throw .unknownVersion(version) }
         visitorBands = try Self.bands(&cursor, bytes)
         buyerBands = try Self.bands(&cursor, bytes)
         invitationBand = try cursor.number(in: bytes)
@@ -55,7 +55,9 @@ extension BoardStanding {
             return Good(product: product, band: try cursor.number(in: bytes))
         }
         settlements = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
-            let epoch = try cursor.number(Int64.self, in: bytes)
+            let epoch =
+                version == 1
+                ? TimeBucket(unsizedEpoch: try cursor.number(in: bytes)) : try cursor.epoch(in: bytes)
             let units = try cursor.number(Int64.self, in: bytes)
             guard let currency = Currency(try cursor.text(in: bytes)) else { throw .malformed }
             return Settlement(epoch: epoch, total: Money(minorUnits: units, currency: currency))

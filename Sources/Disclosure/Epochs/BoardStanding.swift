@@ -25,11 +25,11 @@ public struct BoardStanding: Sendable, Equatable {
 
     /// What an owner earned: a total, without a line, a product or a buyer.
     public struct Settlement: Sendable, Equatable {
-        public var epoch: Int64
+        public var epoch: TimeBucket
         public var total: Money
     }
 
-    /// Bands released so far, oldest first; at most as many as anything is made of.
+    /// Bands released so far, oldest first; at most as many as anything is made of, beginning with one above the lowest.
     public internal(set) var visitorBands: [UInt8] = []
     public internal(set) var buyerBands: [UInt8] = []
     public internal(set) var invitationBand: UInt8 = 0
@@ -56,6 +56,12 @@ public struct BoardStanding: Sendable, Equatable {
     /// The bands of the last release.
     public var visitorBand: UInt8 { visitorBands.last ?? 0 }
     public var buyerBand: UInt8 { buyerBands.last ?? 0 }
+
+    /// Keeps the last bands; lowest ones before the first of another are as good as none, and would have every shop written
+    /// at every tick.
+    mutating func trimVisitorBands(to window: Int) {
+        visitorBands = Array(visitorBands.suffix(window).drop { $0 == 0 })
+    }
 
     /// What the influence is made of.
     public func explained(_ rules: InfluenceRules) -> Influence {

@@ -6,7 +6,8 @@ import Synchronization
 final class EpochBook: Sendable {
     /// A visit counts once for its visitor, shop and epoch.
     struct Visit: Hashable {
-        var epoch: Int64
+        /// Until when the epoch lasts.
+        var until: Instant
         var visitor: PersonID
         var shop: PersonID
     }
@@ -18,14 +19,18 @@ final class EpochBook: Sendable {
 
     /// So many visits are kept until they are written down; more are not counted.
     static let maximumVisits = 1_000_000
-    private static let peopleAtOnce = 1_000
 
     private let content = Mutex(Content())
+    /// One reading at a time, so that none brings the mark beside the keys back to where it was before a tick.
+    private let loading = SerialLock()
 
     /// What was released last; read from the records at first.
     func state(_ point: EnforcementPoint) async throws(VaultError) -> EpochState {
         if let known = content.withLock(\.state) { return known }
-        let loaded = try await load(point)
+        await loading.acquire()
+        defer { loading.release() }
+        if let known = content.withLock(\.state) { return known }
+        let loaded = try await EpochLoading(point: point).load()
         return content.withLock { content in
             // A tick meanwhile knows better.
             if let known = content.state { return known }
@@ -61,30 +66,5 @@ final class EpochBook: Sendable {
         content.withLock { content in
             content.visits = content.visits.filter { $0.visitor != person && $0.shop != person }
         }
-    }
-
-    private func load(_ point: EnforcementPoint) async throws(VaultError) -> EpochState {
-        let vault = point.vault
-        let log = try await vault.counted([.epochLog], with: { _ in vault.keys.serviceKey }, EpochState.init)[0]
-        guard var state = log else {
-            // Without the log it is not known which epochs were released; none is released again.
-            guard try await isUnwritten(vault) else { throw .unreadable }
-            return EpochState()
-        }
-        let people = try await point.people.all()
-        for start in stride(from: 0, to: people.count, by: Self.peopleAtOnce) {
-            let part = Array(people[start..<min(start + Self.peopleAtOnce, people.count)])
-            let keys = try await vault.ownerKeys(of: part)
-            let standings = try await vault.counted(
-                part.map(RecordName.standing), with: { keys[$0]?.open }, BoardStanding.init)
-            for (person, standing) in zip(part, standings) { state.standings[person] = standing }
-        }
-        return state
-    }
-
-    private func isUnwritten(_ vault: Vault) async throws(VaultError) -> Bool {
-        let address = vault.keys.address(of: .epochLog)
-        guard try await vault.counters.expected([address])[0].counter == .zero else { return false }
-        return try await vault.boxes(at: [address])[0] == nil
     }
 }

@@ -17,10 +17,18 @@ public struct EpochCalendar: Sendable, Equatable {
     }
 
     /// The instant at which an epoch is over, and its tick is due.
-    public func end(of epoch: Int64) -> Instant {
-        Instant(seconds: TimeBucket(size: size, index: epoch).endMinute * 60)
-    }
+    public func end(of epoch: Int64) -> Instant { bucket(epoch).end }
 
-    /// An epoch as it is shown: `2026-01-05`, or `2026-W02`.
-    public func name(of epoch: Int64) -> String { TimeBucket(size: size, index: epoch).description }
+    /// An epoch with its size, which does not change when that of later ones does.
+    public func bucket(_ epoch: Int64) -> TimeBucket { TimeBucket(size: size, index: epoch) }
+}
+
+extension TimeBucket {
+    /// The instant at which an epoch is over.
+    var end: Instant { Instant(seconds: endMinute * 60) }
+
+    /// An epoch of a record that tells no size: days and weeks are too far apart to be taken for each other.
+    init(unsizedEpoch index: Int64) {
+        self.init(size: index < 7_000 ? .week : .day, index: index)
+    }
 }

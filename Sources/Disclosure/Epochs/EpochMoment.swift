@@ -3,10 +3,14 @@ import PolicyEngine
 
 /// Which epoch is closed, and when it began and ended.
 struct EpochMoment {
-    let epoch: Int64
+    let epoch: TimeBucket
+    /// Where the last one ended: inside this one, when epochs were of another size then.
     let begin: Instant
-    let end: Instant
     let release: ReleaseCalendar
+    /// Told apart in the noise from what was released before keys were lost.
+    let noiseEra: UInt32
+
+    var end: Instant { epoch.end }
 
     /// Whether a monthly tick falls on this one: buyers are counted then and at no other time.
     ///

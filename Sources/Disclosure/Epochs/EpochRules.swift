@@ -14,23 +14,34 @@ package protocol EpochRules: Sendable {
     /// Whether a friend counts who has been one since an instant.
     func admits(friendSince: Instant, at end: Instant, _ rules: InfluenceRules) -> Bool
 
+    /// Whether a buyer is one of the crowd that a commission must have behind it before it is told.
+    func isOfCrowd(isKnown: Bool, isNamed: Bool) -> Bool
+
+    /// Whether the invitation of a shop counts whose owner the inviter knows, or does not.
+    func admits(invitedByKnown isKnown: Bool) -> Bool
+
     /// What is added to a count of people.
     func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64
 }
 
 /// Figures change at the tick alone, of people who are known and hide nothing, behind noise.
-package struct GuardedEpochs: EpochRules {
-    private static let secondsOfDay: Int64 = 86_400
-
-    package init() {}
-
+extension EpochRules {
     package func lastEnded(at now: Instant, _ calendar: EpochCalendar) -> Int64 { calendar.epoch(at: now) - 1 }
 
     package func admits(_ disclosures: [Disclosure]) -> Bool { disclosures.contains { !$0.isNothing } }
 
     package func admits(friendSince since: Instant, at end: Instant, _ rules: InfluenceRules) -> Bool {
-        since.advanced(bySeconds: Int64(rules.agedDays) * Self.secondsOfDay) <= end
+        since.advanced(bySeconds: Int64(rules.agedDays) * 86_400) <= end
     }
 
+    package func isOfCrowd(isKnown: Bool, isNamed: Bool) -> Bool { isKnown && !isNamed }
+
+    package func admits(invitedByKnown isKnown: Bool) -> Bool { isKnown }
+
     package func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64 { rules.noise.sample(&bits) }
+}
+
+/// The rules of the service: none of them is weakened.
+package struct GuardedEpochs: EpochRules {
+    package init() {}
 }

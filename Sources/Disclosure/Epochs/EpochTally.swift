@@ -37,12 +37,18 @@ struct EpochTally {
     /// The shops that anybody counts in.
     var shops: Set<PersonID> { Set(visitors.keys).union(buyers.keys) }
 
+    /// How much all counts of visitors, buyers and goods come to.
+    var changedCounts: Int {
+        let all = Array(visitors.values) + Array(buyers.values) + goods.values.flatMap(\.values)
+        return all.reduce(0) { $0 + Int($1.all) }
+    }
+
     /// What the counts of this epoch may tell of one person.
     ///
     /// A person changes the visitors of so many shops by one each, and at a monthly tick also the buyers of as many, and
-    /// of one good in each.
+    /// of one good in each; and the invited shops of the one who invited the person's.
     var guarantee: EpochState.Guarantee {
-        let counts = (influence?.shopsPerPerson ?? 0) * (moment.isMonthTick ? 3 : 1)
+        let counts = influence.map { $0.shopsPerPerson * (moment.isMonthTick ? 3 : 1) + 1 } ?? 0
         return EpochState.Guarantee(
             epoch: moment.epoch, epsilonMilli: UInt32(influence?.epsilonMilli ?? 0), countsPerPerson: UInt32(counts),
             released: 0)
@@ -50,7 +56,7 @@ struct EpochTally {
 
     /// Counts a visitor, in as many shops as one may count in.
     mutating func count(visitor: Head, _ shops: [PersonID]) {
-        guard let influence, !visitor.isMinor, !visitor.consent.isPrivate(at: moment.end) else { return }
+        guard let influence, !visitor.isMinor else { return }
         for shop in bounded(shops.filter { isKnown(visitor, to: $0) }, of: visitor, influence) {
             visitors[shop, default: Count()].add(isNamed: false)
         }
@@ -68,6 +74,21 @@ struct EpochTally {
         }
     }
 
+    /// The shops among those given in which a buyer helps to hide the others, who is named to none of their owners.
+    func crowded(by buyer: Head, _ shops: Set<PersonID>, named: Set<PersonID>) -> [PersonID] {
+        guard let influence else { return [] }
+        let crowded = shops.filter {
+            rules.isOfCrowd(isKnown: !buyer.isMinor && isKnown(buyer, to: $0), isNamed: named.contains($0))
+        }
+        return bounded(Array(crowded), of: buyer, influence)
+    }
+
+    /// Whether a shop counts among those that another invited: as its owner would count there as a visitor.
+    func counts(invited shop: PersonID, by inviter: PersonID) -> Bool {
+        guard let owner = owners[shop] else { return false }
+        return rules.admits(invitedByKnown: !owner.isMinor && isKnown(owner, to: inviter))
+    }
+
     /// Only friends of some standing count, and nobody who has blocked the owner, or was blocked.
     private func isKnown(_ person: Head, to shop: PersonID) -> Bool {
         guard let influence, let friendship = person.friends[shop], let owner = owners[shop],
@@ -79,7 +100,7 @@ struct EpochTally {
     /// Which shops count when there are too many is the choice of a digest, not of the person's.
     private func bounded(_ shops: [PersonID], of person: Head, _ influence: InfluenceRules) -> [PersonID] {
         if shops.count <= influence.shopsPerPerson { return shops }
-        var bits = KeyedBits(keys: keys, shop: person.id, measure: "bound", epoch: moment.epoch)
+        var bits = KeyedBits(keys: keys, shop: person.id, measure: "bound", moment: moment)
         return shops.sorted().map { (shop: $0, order: bits.next()) }.sorted { $0.order < $1.order }
             .prefix(influence.shopsPerPerson).map(\.shop)
     }
@@ -88,7 +109,7 @@ struct EpochTally {
     mutating func release(_ shop: PersonID, invited: Int, k: Int, into standing: inout BoardStanding) {
         guard let influence else { return }
         standing.visitorBands.append(band(visitors[shop], influence.visitorBands, shop, "visitors", k))
-        standing.visitorBands = standing.visitorBands.suffix(influence.window)
+        standing.trimVisitorBands(to: influence.window)
         standing.invitationBand = band(
             Count(all: Int64(invited), unnamed: invited), influence.invitationBands, shop, "invitations", k)
         if moment.isMonthTick {
@@ -112,7 +133,7 @@ struct EpochTally {
         _ count: Count?, _ bands: CountBands, _ shop: PersonID, _ measure: String, _ k: Int
     ) -> UInt8 {
         guard let influence, let count, count.unnamed >= k else { return 0 }
-        var bits = KeyedBits(keys: keys, shop: shop, measure: measure, epoch: moment.epoch)
+        var bits = KeyedBits(keys: keys, shop: shop, measure: measure, moment: moment)
         let noise = rules.noise(influence, &bits)
         guard bands.band(of: Int64(count.unnamed) + noise) > 0 else { return 0 }
         let band = bands.band(of: count.all + noise)

@@ -9,24 +9,29 @@ struct EpochTick {
     let transaction: WriteTransaction
     private var vault: Vault { point.vault }
 
-    func close(_ epoch: Int64, _ state: EpochState) async throws -> EpochState {
+    func close(_ epoch: TimeBucket, _ state: EpochState) async throws -> EpochState {
         let policy = point.rulebook.policy
-        let calendar = EpochCalendar(policy.release)
+        let begin = max(Instant(seconds: epoch.startMinute * 60), state.closedUntil ?? epoch.end)
         let moment = EpochMoment(
-            epoch: epoch, begin: calendar.end(of: epoch - 1), end: calendar.end(of: epoch), release: policy.release)
+            epoch: epoch, begin: begin, release: policy.release, noiseEra: state.mark.noiseEra)
         let people = try await people()
         var tally = EpochTally(
             keys: vault.keys, rules: rules, influence: policy.shop.influence, moment: moment,
             people: people)
-        try await countVisits(of: people, &tally)
+        try await countVisits(of: people, after: state.closedUntil, &tally)
         let settlement = try await SaleCount(point: point, rules: rules, transaction: transaction, moment: moment)
-            .count(people, &tally)
+            .count(people, frozen: state.frozen, &tally)
         var new = state
         new.done = epoch
         new.guarantees.append(tally.guarantee)
         if new.guarantees.count > EpochState.keptGuarantees { new.guarantees.removeFirst() }
         let isThere = Set(people.map(\.id))
-        new.standings = try await standings(state.standings.filter { isThere.contains($0.key) }, &tally, settlement)
+        var former = state.standings.filter { isThere.contains($0.key) }
+        // Bands of epochs of another size are no measure for these.
+        if let done = state.done, done.size != epoch.size {
+            for shop in former.keys { former[shop]?.visitorBands = [] }
+        }
+        new.standings = try await standings(former, &tally, settlement, except: state.frozen)
         new.board = Self.board(new.standings, vault.keys)
         new.guarantees[new.guarantees.count - 1].released = UInt32(clamping: tally.released)
         transaction.put(new.encoded(), as: try await transaction.raised(.epochLog), with: vault.keys.serviceKey)
@@ -37,30 +42,38 @@ struct EpochTick {
         try await vault.heads(of: try await point.people.all()).compactMap { $0?.value }
     }
 
-    private func countVisits(of people: [Head], _ tally: inout EpochTally) async throws {
+    /// Visits that were counted are left where they are until their visitor makes another, or until the monthly tick.
+    ///
+    /// Writing all of them anew at every tick would take longer than everything else. None is counted twice: those of epochs
+    /// that are closed are past.
+    private func countVisits(of people: [Head], after closed: Instant?, _ tally: inout EpochTally) async throws {
         let names = people.map { RecordName.visits(of: $0.id) }
         let keys = try await vault.ownerKeys(of: people.map(\.id))
         let found = try await vault.counted(names, with: { keys[$0]?.withheld }, Visits.init)
         for (index, visits) in found.enumerated() {
             guard var visits, let keys = keys[index] else { continue }
-            let shops = visits.take(through: tally.moment.epoch)
-            if shops.isEmpty { continue }
+            let former = closed.map { visits.take(through: $0) } ?? []
+            let shops = visits.take(through: tally.moment.end)
+            if !shops.isEmpty { tally.count(visitor: people[index], Array(shops)) }
+            if !tally.moment.isMonthTick || (shops.isEmpty && former.isEmpty) { continue }
             let name = try await transaction.raised(names[index])
             transaction.put(visits.encoded(), as: name, with: keys.withheld)
-            tally.count(visitor: people[index], Array(shops))
         }
     }
 
     /// The next standing of every shop that has one or had somebody in it.
     private func standings(
-        _ former: [PersonID: BoardStanding], _ tally: inout EpochTally, _ settlement: Settling
+        _ former: [PersonID: BoardStanding], _ tally: inout EpochTally, _ settlement: Settling,
+        except frozen: Set<PersonID>
     ) async throws -> [PersonID: BoardStanding] {
         var invited: [PersonID: Int] = [:]
-        for standing in former.values where standing.tier > 0 {
-            if let inviter = standing.inviter { invited[inviter, default: 0] += 1 }
+        for (shop, standing) in former where standing.tier > 0 {
+            guard let inviter = standing.inviter, tally.counts(invited: shop, by: inviter) else { continue }
+            invited[inviter, default: 0] += 1
         }
         var standings = former
         let shops = Set(former.keys).union(tally.shops).union(settlement.shops).union(invited.keys)
+            .subtracting(frozen)
         for shop in shops.sorted() {
             guard try await transaction.head(of: shop) != nil else { continue }
             let old = former[shop]

@@ -21,7 +21,7 @@ public struct Epochs: Sendable {
     public var calendar: EpochCalendar { EpochCalendar(point.rulebook.policy.release) }
 
     /// The epoch whose figures are released; nothing before the first tick.
-    public func released() async throws(VaultError) -> Int64? { try await book.state(point).done }
+    public func released() async throws(VaultError) -> TimeBucket? { try await book.state(point).done }
 
     /// What is released of a shop.
     public func standing(of owner: PersonID) async throws(VaultError) -> BoardStanding {
@@ -53,24 +53,32 @@ public struct Epochs: Sendable {
     /// Nothing waits for it: it is in memory until ``flush()``. A visit that a crash takes away was acknowledged to nobody.
     public func note(visitor: PersonID, at shop: PersonID) {
         guard visitor != shop else { return }
-        book.note(EpochBook.Visit(epoch: calendar.epoch(at: vault.clock.now), visitor: visitor, shop: shop))
+        let calendar = calendar
+        let end = calendar.end(of: calendar.epoch(at: vault.clock.now))
+        book.note(EpochBook.Visit(until: end, visitor: visitor, shop: shop))
     }
 
     /// Writes the visits down that were noted.
-    public func flush() async throws { try await flush(closedThrough: rules.lastEnded(at: vault.clock.now, calendar)) }
+    public func flush() async throws {
+        let calendar = calendar
+        try await flush(calendar, closedThrough: rules.lastEnded(at: vault.clock.now, calendar))
+    }
 
     /// `last` is the last closed epoch where counting has not begun.
-    private func flush(closedThrough last: Int64) async throws {
+    private func flush(_ calendar: EpochCalendar, closedThrough last: Int64) async throws {
         let visits = book.takeVisits()
         if visits.isEmpty { return }
         do {
-            let done = try await book.state(point).done ?? last
+            let closed = try await book.state(point).closedUntil ?? calendar.end(of: last)
+            let open = calendar.end(of: calendar.epoch(at: closed))
             try await vault.write { transaction in
                 transaction.narrows = false
                 // A clock that went back does not bring an epoch back that is closed.
-                for (visitor, visits) in Dictionary(grouping: visits, by: \.visitor) {
-                    let open = Dictionary(grouping: visits) { max($0.epoch, done + 1) }
-                    try await add(open.mapValues { Set($0.map(\.shop)) }, of: visitor, transaction)
+                let byVisitor = Dictionary(grouping: visits, by: \.visitor)
+                try await transaction.prefetch(byVisitor.keys.map(RecordName.visits))
+                for (visitor, visits) in byVisitor {
+                    let byEpoch = Dictionary(grouping: visits) { max($0.until, open) }
+                    try await add(byEpoch.mapValues { Set($0.map(\.shop)) }, of: visitor, after: closed, transaction)
                 }
             }
         } catch {
@@ -80,18 +88,20 @@ public struct Epochs: Sendable {
     }
 
     private func add(
-        _ shops: [Int64: Set<PersonID>], of visitor: PersonID, _ transaction: WriteTransaction
+        _ shops: [Instant: Set<PersonID>], of visitor: PersonID, after closed: Instant, _ transaction: WriteTransaction
     ) async throws {
         guard try await transaction.head(of: visitor) != nil else { return }
         let name = try await transaction.current(.visits(of: visitor))
         let keys = try await transaction.keys(of: visitor)
         // Visits that do not open are gone: no figure is ever made of what is not known.
         var visits = vault.open(try await transaction.box(name), as: name, with: keys.withheld, Visits.init) ?? Visits()
-        for (epoch, shops) in shops {
+        // What was counted goes with the next visit, or with the next monthly tick.
+        _ = visits.take(through: closed)
+        for (end, shops) in shops {
             // Whoever was erased since is named no more.
             var there: Set<PersonID> = []
             for shop in shops { if try await transaction.head(of: shop) != nil { there.insert(shop) } }
-            if !there.isEmpty { visits.add(there, in: epoch) }
+            if !there.isEmpty { visits.add(there, until: end) }
         }
         transaction.put(visits.encoded(), as: try await transaction.raised(name), with: keys.withheld)
     }
@@ -103,35 +113,51 @@ public struct Epochs: Sendable {
     /// The first call ever makes none: it notes where counting begins. Returns how many were made.
     @discardableResult
     public func catchUp() async throws -> Int {
+        let calendar = calendar
         let last = rules.lastEnded(at: vault.clock.now, calendar)
-        try await flush(closedThrough: last)
-        guard let done = try await book.state(point).done else {
-            try await begin(after: last)
+        try await flush(calendar, closedThrough: last)
+        if try await book.state(point).releasedElsewhere != nil { try await passOver(calendar) }
+        guard let closed = try await book.state(point).closedUntil else {
+            try await begin(after: calendar.bucket(last))
             return 0
         }
-        guard last > done else { return 0 }
-        for epoch in done + 1...last { try await close(epoch) }
-        return Int(last - done)
+        let first = calendar.epoch(at: closed)
+        guard last >= first else { return 0 }
+        for epoch in first...last { try await close(epoch, calendar) }
+        return Int(last - first + 1)
     }
 
-    private func begin(after last: Int64) async throws {
+    private func begin(after last: TimeBucket) async throws {
         try await write { transaction, state in
             // Another call may have begun while this one waited for its turn.
             guard state.done == nil else { return state }
             var state = state
             state.done = last
-            let name = try await transaction.raised(.epochLog)
-            transaction.put(state.encoded(), as: name, with: vault.keys.serviceKey)
+            try await putLog(state, transaction)
             return state
         }
     }
 
-    private func close(_ epoch: Int64) async throws {
+    private func close(_ epoch: Int64, _ calendar: EpochCalendar) async throws {
         try await write { transaction, state in
             // Another call may have made it while this one waited for its turn.
-            guard state.done == epoch - 1 else { return state }
-            return try await EpochTick(point: point, rules: rules, transaction: transaction).close(epoch, state)
+            guard let closed = state.closedUntil, calendar.epoch(at: closed) == epoch else { return state }
+            let tick = EpochTick(point: point, rules: rules, transaction: transaction)
+            return try await tick.close(calendar.bucket(epoch), state)
         }
+    }
+
+    /// Releases nothing for epochs that figures were released for of which older records know nothing.
+    private func passOver(_ calendar: EpochCalendar) async throws {
+        try await write { transaction, state in
+            guard let released = state.releasedElsewhere else { return state }
+            return try await EpochPassing(point: point, transaction: transaction).pass(to: released, calendar, state)
+        }
+    }
+
+    private func putLog(_ state: EpochState, _ transaction: WriteTransaction) async throws(VaultError) {
+        let name = try await transaction.raised(.epochLog)
+        transaction.put(state.encoded(), as: name, with: vault.keys.serviceKey)
     }
 
     // MARK: What owners choose
@@ -159,12 +185,10 @@ public struct Epochs: Sendable {
             let name = try await transaction.raised(.standing(of: owner))
             transaction.put(standing.encoded(), as: name, with: keys.open)
             // A standing without a log would not be found again.
-            if state.done == nil {
-                let log = try await transaction.raised(.epochLog)
-                transaction.put(state.encoded(), as: log, with: vault.keys.serviceKey)
-            }
+            if state.done == nil, !state.isLost { try await putLog(state, transaction) }
             transaction.touch(owner)
             state.standings[owner] = standing
+            state.frozen.remove(owner)
             return state
         }
     }
@@ -177,9 +201,17 @@ public struct Epochs: Sendable {
         _ = try await book.state(point)
         try await vault.write { transaction in
             transaction.narrows = false
-            let made = try await body(transaction, try await book.state(point))
+            let former = try await book.state(point)
+            var made = try await body(transaction, former)
+            if made.done != former.done {
+                // Nothing is released where it is not known what was.
+                guard !former.isLost else { throw VaultError.unreadable }
+                made.mark.until = made.closedUntil
+                made.mark.put(in: &transaction.afterwards, vault)
+            }
+            let shown = made
             transaction.whenWritten {
-                book.set(made)
+                book.set(shown)
             } inDoubt: {
                 book.set(nil)
             }

@@ -13,9 +13,11 @@ struct KeyedBits: BitSource {
     private var taken = 0
     private var number: UInt64 = 0
 
-    init(keys: KeyHierarchy, shop: PersonID, measure: String, epoch: Int64) {
+    init(keys: KeyHierarchy, shop: PersonID, measure: String, moment: EpochMoment) {
         self.keys = keys
-        name = [Array(measure.utf8), Self.octets(shop.rawValue), Self.octets(UInt64(bitPattern: epoch))]
+        let epoch = Self.octets(UInt64(bitPattern: moment.epoch.index))
+        let era = moment.noiseEra == 0 ? [] : Self.octets(UInt64(moment.noiseEra))
+        name = [Array(measure.utf8), Self.octets(shop.rawValue), epoch + era]
     }
 
     mutating func next() -> UInt64 {

@@ -5,13 +5,14 @@ extension OwnExport {
     /// What epochs hold of a person; `friends` has the handles that may be named.
     func figures(of head: Head, friends: [PersonID: String]) async throws(VaultError) -> OwnFigures {
         let standing = try await point.epochs.standing(of: head.id)
-        let calendar = point.epochs.calendar
+        let size = point.epochs.calendar.size
         let rulebook = point.rulebook
         let vault = point.vault
         let keys = try await vault.ownerKeys(of: head.id)
-        let visits =
+        var visits =
             try await vault.counted(
                 [.visits(of: head.id)], with: { _ in keys?.withheld }, Visits.init)[0] ?? Visits()
+        if let closed = try await point.epochBook.state(point).closedUntil { _ = visits.take(through: closed) }
         let sales = try await vault.counted([.sales(of: head.id)], with: { _ in keys?.withheld }, [Sale].init)[0] ?? []
         return OwnFigures(
             onBoard: standing.isOnBoard, invitedBy: standing.inviter.flatMap { friends[$0] },
@@ -25,10 +26,12 @@ extension OwnExport {
             },
             commissions: standing.settlements.map {
                 OwnFigures.Commission(
-                    epoch: calendar.name(of: $0.epoch), amount: $0.total.minorUnits, currency: $0.total.currency.code)
+                    epoch: $0.epoch.description, amount: $0.total.minorUnits, currency: $0.total.currency.code)
             },
-            visits: visits.shops.sorted { $0.key < $1.key }.map { epoch, shops in
-                OwnFigures.Visit(epoch: calendar.name(of: epoch), shops: shops.compactMap { friends[$0] }.sorted())
+            visits: visits.shops.sorted { $0.key < $1.key }.map { end, shops in
+                OwnFigures.Visit(
+                    epoch: TimeBucket(size: size, endingAt: end.minutes).description,
+                    shops: shops.compactMap { friends[$0] }.sorted())
             },
             sales: sales.filter { $0.stage != .reversing }.map { sale in
                 OwnFigures.Sale(

@@ -2,7 +2,7 @@ import Domain
 import Sealing
 
 extension RecordName {
-    /// Whose shops a person looked at, until the epoch is closed.
+    /// Whose shops a person looked at, until the epoch is closed; gone by their next visit, and by the next monthly tick.
     ///
     /// It lies with the visitor, sealed like what nobody but them may see: it goes when they are erased, and no shop
     /// holds a word of it. It has one place, which no epoch or day is part of, so that an erasure also finds it in an

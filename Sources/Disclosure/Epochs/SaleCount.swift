@@ -26,8 +26,10 @@ struct SaleCount {
         self.moment = moment
     }
 
-    func count(_ people: [Head], _ tally: inout EpochTally) async throws -> Settling {
-        var settling = Settling(k: point.rulebook.policy.k)
+    func count(
+        _ people: [Head], frozen: Set<PersonID>, _ tally: inout EpochTally
+    ) async throws -> Settling {
+        var settling = Settling(k: point.rulebook.policy.k, frozen: frozen)
         // Nothing is due at any other time.
         guard moment.isMonthTick else { return settling }
         var entries: [Entry] = []
@@ -36,7 +38,8 @@ struct SaleCount {
             if due.isEmpty { continue }
             let split = try await split(due, of: buyer)
             tally.count(buyer: buyer, split.counted)
-            for sale in split.now { settling.add(sale, of: buyer.id) }
+            let crowded = Set(tally.crowded(by: buyer, Set(split.now.map(\.shop)), named: split.named))
+            for sale in split.now { settling.add(sale, of: buyer.id, isOfCrowd: crowded.contains(sale.shop)) }
             entries.append(
                 Entry(
                     buyer: buyer, now: split.now,
@@ -72,40 +75,48 @@ struct SaleCount {
 
     private typealias Counted = [(shop: PersonID, product: UInt32, isNamed: Bool)]
 
-    /// What counts as sold, what is settled now, and what waits.
-    private func split(
-        _ due: [Sale], of buyer: Head
-    ) async throws -> (counted: Counted, now: [Sale], later: [Sale]) {
+    private struct Split {
         var counted: Counted = []
         var now: [Sale] = []
         var later: [Sale] = []
+        /// Shops whose owners may know of a purchase that is settled.
+        var named: Set<PersonID> = []
+    }
+
+    /// What counts as sold, what is settled now, and what waits.
+    private func split(_ due: [Sale], of buyer: Head) async throws -> Split {
+        var split = Split()
         let facts = buyer.consent.sharing == nil ? [] : try await OwnerRecords(open: vault).facts(of: buyer)
         let byNonce = Dictionary(facts.map { ($0.facts.nonce, $0) }) { first, _ in first }
         let held = HeldItems(head: buyer, facts: facts, rulebook: point.rulebook, now: moment.end)
         var builder = VisibleListsBuilder(head: buyer, rulebook: point.rulebook, now: moment.end)
         for sale in due {
-            guard sale.stage == .waiting, let fact = byNonce[sale.nonce] else {
+            guard let fact = byNonce[sale.nonce] else {
                 // What lies among the withheld is shown to nobody.
-                now.append(sale)
-                if sale.stage == .waiting, rules.admits([]) { counted.append((sale.shop, sale.product, false)) }
+                split.now.append(sale)
+                if sale.stage == .waiting, rules.admits([]) { split.counted.append((sale.shop, sale.product, false)) }
                 continue
             }
             let disclosures = Audience.others.filter { !held.contains(fact.ordinal, $0) }
                 .map { builder.decision(fact.facts, $0) }
-            if let day = waits(fact.facts, disclosures) {
+            if sale.stage == .waiting, let day = waits(fact.facts, disclosures) {
                 var sale = sale
                 sale.due = day
-                later.append(sale)
+                split.later.append(sale)
                 continue
             }
-            now.append(sale)
-            guard rules.admits(disclosures) else { continue }
-            counted.append((sale.shop, sale.product, disclosures.contains { $0.shop == .named }))
+            split.now.append(sale)
+            let isNamed = disclosures.contains { $0.shop == .named }
+            if isNamed { split.named.insert(sale.shop) }
+            guard sale.stage == .waiting, rules.admits(disclosures) else { continue }
+            split.counted.append((sale.shop, sale.product, isNamed))
         }
-        return (counted, now, later)
+        return split
     }
 
-    /// The day until which a purchase waits that is shown to nobody more exactly than by its quarter.
+    /// The day until which a purchase waits that somebody is shown no more exactly than by its quarter.
+    ///
+    /// What has no time is nothing, so there is nothing coarser that is shown: it waits for nothing, and does not count.
     private func waits(_ facts: PurchaseFacts, _ disclosures: [Disclosure]) -> Int32? {
         guard disclosures.contains(where: { $0.time == .quarter }) else { return nil }
         let release = Instant(seconds: facts.release(.quarter) &* 60)

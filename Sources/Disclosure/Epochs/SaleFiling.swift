@@ -13,13 +13,23 @@ struct SaleFiling {
         self.transaction = transaction
     }
 
+    /// The shop in which a purchase was counted, whatever became of it; nothing for one that was not.
+    func counted(_ nonce: UInt64, of buyer: PersonID) async throws -> PersonID? {
+        try await sales(of: buyer)?.last { $0.nonce == nonce && $0.stage != .waiting }?.shop
+    }
+
     /// Files a purchase under the monthly tick at which its month is told.
-    func file(_ facts: PurchaseFacts, shop: PersonID, total: Money, of buyer: PersonID) async throws {
+    ///
+    /// One that was counted in this shop before it was corrected is settled, and counts no second time.
+    func file(
+        _ facts: PurchaseFacts, shop: PersonID, total: Money, of buyer: PersonID, counted: PersonID?
+    ) async throws {
         if facts.flags.contains(.returned) || shop == buyer { return }
-        let sale = Sale(
+        var sale = Sale(
             shop: shop, nonce: facts.nonce, product: facts.product, total: total,
             basisPoints: UInt32(clamping: point.rulebook.commissionBasisPoints(of: facts.product)),
             due: try await due(facts.release(.month)))
+        if counted == shop { sale.stage = .carried }
         try await change(of: buyer) { sales in
             // What was settled, taken back, and is told again as it was, is settled.
             if let index = sales.firstIndex(where: { $0.stage == .reversing && $0.isSame(as: sale) }) {
@@ -56,7 +66,7 @@ struct SaleFiling {
 
     /// What comes off later totals when a buyer is erased: all that was settled, and what was to be taken back.
     func erased(of buyer: PersonID) async throws -> [Sale] {
-        try await sales(of: buyer).filter { $0.stage == .settled || $0.stage == .reversing }.map { sale in
+        try await (sales(of: buyer) ?? []).filter { $0.stage == .settled || $0.stage == .reversing }.map { sale in
             var sale = sale
             sale.stage = .reversing
             return sale
@@ -69,9 +79,11 @@ struct SaleFiling {
             sales.encoded(), as: try await transaction.raised(.sales(of: buyer)), with: keys.withheld)
     }
 
+    /// Sales that do not open count nowhere and stay as they are: they must not be replaced by what is new alone, nor keep
+    /// anybody from buying.
     @discardableResult
     private func change(of buyer: PersonID, _ change: (inout [Sale]) -> Void) async throws -> Bool {
-        let before = try await sales(of: buyer)
+        guard let before = try await sales(of: buyer) else { return false }
         var after = before
         change(&after)
         if after == before { return false }
@@ -79,27 +91,24 @@ struct SaleFiling {
         return true
     }
 
-    private func sales(of buyer: PersonID) async throws -> [Sale] {
+    /// Nothing when they do not open.
+    private func sales(of buyer: PersonID) async throws -> [Sale]? {
         let name = try await transaction.current(.sales(of: buyer))
         guard let box = try await transaction.box(name) else {
-            guard name.counter == 0 else { throw VaultError.unreadable }
-            return []
+            if name.counter == 0 { return [] }
+            vault.failures.note()
+            return nil
         }
         let keys = try await transaction.keys(of: buyer)
-        // What does not open must not be replaced by what is new alone.
-        guard let sales = vault.open(box, as: name, with: keys.withheld, [Sale].init) else {
-            throw VaultError.unreadable
-        }
-        return sales
+        return vault.open(box, as: name, with: keys.withheld, [Sale].init)
     }
 
     /// The first monthly tick that is not released yet.
     private func nextMonthTick() async throws -> Instant {
         let release = point.rulebook.policy.release
         var from = vault.clock.now
-        if let done = try await point.epochBook.state(point).done {
-            from = max(from, EpochCalendar(release).end(of: done))
-        }
+        let state = try await point.epochBook.state(point)
+        for end in [state.closedUntil, state.mark.until] { if let end { from = max(from, end) } }
         return release.monthTick(after: from)
     }
 

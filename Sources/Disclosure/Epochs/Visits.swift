@@ -1,19 +1,22 @@
 import Domain
 
-/// Whose shops a person looked at, by the epochs that are not closed yet.
+/// Whose shops a person looked at, by the ends of the epochs that are not closed yet.
+///
+/// Ends are the same for epochs of every size, so that what waits is counted once when the size changes.
 struct Visits: Equatable {
     /// More shops of one epoch are not noted.
     static let mostShops = 10_000
+    private static let version: UInt8 = 2
 
-    private(set) var shops: [Int64: Set<PersonID>] = [:]
+    private(set) var shops: [Instant: Set<PersonID>] = [:]
 
     init() {}
 
     var isEmpty: Bool { shops.isEmpty }
 
-    mutating func add(_ others: Set<PersonID>, in epoch: Int64) {
-        let all = shops[epoch, default: []].union(others)
-        shops[epoch] = all.count > Self.mostShops ? Set(all.sorted().prefix(Self.mostShops)) : all
+    mutating func add(_ others: Set<PersonID>, until end: Instant) {
+        let all = shops[end, default: []].union(others)
+        shops[end] = all.count > Self.mostShops ? Set(all.sorted().prefix(Self.mostShops)) : all
     }
 
     /// Forgets that anybody was in some shops; says whether somebody was.
@@ -26,20 +29,20 @@ struct Visits: Equatable {
         return shops != before
     }
 
-    /// Takes out everything up to an epoch.
+    /// Takes out everything up to the end of an epoch.
     ///
     /// What was left of an earlier one counts with it: no clock brings that one back.
-    mutating func take(through epoch: Int64) -> Set<PersonID> {
-        let due = shops.filter { $0.key <= epoch }
-        for epoch in due.keys { shops[epoch] = nil }
+    mutating func take(through end: Instant) -> Set<PersonID> {
+        let due = shops.filter { $0.key <= end }
+        for end in due.keys { shops[end] = nil }
         return due.values.reduce(into: []) { $0.formUnion($1) }
     }
 
     func encoded() -> [UInt8] {
         var writer = RecordWriter(reserving: 16 + shops.values.reduce(0) { $0 + 16 + 8 * $1.count })
-        writer.put(UInt8(1))
+        writer.put(Self.version)
         writer.put(shops.sorted { $0.key < $1.key }) { writer, epoch in
-            writer.put(epoch.key)
+            writer.put(epoch.key.seconds)
             writer.put(epoch.value.sorted()) { $0.put($1.rawValue) }
         }
         return writer.bytes
@@ -48,15 +51,16 @@ struct Visits: Equatable {
     init(_ bytes: Span<UInt8>) throws(RecordFormatError) {
         var cursor = RecordCursor()
         let version = try cursor.number(UInt8.self, in: bytes)
-        guard version == 1 else { throw .unknownVersion(version) }
+        guard 1...Self.version ~= version else { throw .unknownVersion(version) }
         let epochs = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
-            let epoch = try cursor.number(Int64.self, in: bytes)
+            let number = try cursor.number(Int64.self, in: bytes)
+            let end = version == 1 ? TimeBucket(unsizedEpoch: number).end : Instant(seconds: number)
             let shops = try cursor.list(in: bytes) { (cursor) throws(RecordFormatError) in
                 let number = try cursor.number(UInt64.self, in: bytes)
                 guard number != 0 else { throw .malformed }
                 return PersonID(rawValue: number)
             }
-            return (epoch, Set(shops))
+            return (end, Set(shops))
         }
         shops = Dictionary(epochs) { $0.union($1) }
     }

@@ -32,8 +32,13 @@ struct PurchaseWriter {
             IntakeContext(
                 owner: head, shop: shop, now: vault.clock.now, rulebook: point.rulebook, nonce: nonce(of: key),
                 replaced: replaced))
+        var counted: PersonID?
         if let old {
             if replaced == new.facts, try await details(at: old) == new.details { return }
+            if old.owner == owner {
+                counted = try await SaleFiling(point: point, transaction: transaction)
+                    .counted(nonce(of: key), of: owner)
+            }
             try await remove(key, at: old)
         } else if let known = try await transaction.override(of: new.facts.nonce, owner: owner) {
             // It was hidden before the records came to lack it, as after a restore.
@@ -42,7 +47,7 @@ struct PurchaseWriter {
         try await append(new, key: key, owner: owner)
         if let shop, let total = new.opened()?.total {
             try await SaleFiling(point: point, transaction: transaction)
-                .file(new.facts, shop: shop, total: total, of: owner)
+                .file(new.facts, shop: shop, total: total, of: owner, counted: counted)
         }
         guard let replaced else { return }
         // It lies elsewhere, and is not gone. Where it is shown otherwise now, what an older copy has of it is not shown.

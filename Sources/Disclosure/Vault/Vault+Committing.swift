@@ -29,6 +29,7 @@ extension Vault {
             try await finish(
                 prepared, records, reached: transaction.reached, leavesNoResidue: transaction.leavesNoResidue,
                 leavesNothingFreed: transaction.leavesNothingFreed)
+            try await followUp(transaction)
             return
         }
         let journal = NarrowingJournal(vault: self)
@@ -45,9 +46,19 @@ extension Vault {
             try await begin(prepared, beside: beside, &records, reached: reached)
             try note(.journalled)
             try await finish(prepared, records, reached: reached, leavesNoResidue: transaction.leavesNoResidue)
+            try await followUp(transaction)
             return
         }
         try await erase(transaction, prepared, records: records, beside: beside, mark: mark, reached: reached)
+    }
+
+    /// What must not be on disk before the records are: that they are released, and that the counters of those deleted are
+    /// needed no more.
+    private func followUp(_ transaction: WriteTransaction) async throws {
+        var batch = transaction.afterwards
+        for address in transaction.goneCounters { batch.delete(address) }
+        if batch.isEmpty { return }
+        try await reading { () throws(StorageError) in try await keyStore.append(batch) }
     }
 
     private func erase(

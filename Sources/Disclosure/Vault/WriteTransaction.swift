@@ -51,6 +51,8 @@ final class WriteTransaction {
     private(set) var goneBeside: [RecordName] = []
     /// The addresses of the counters of records that go.
     private(set) var goneCounters: [Address] = []
+    /// What is written beside the keys once the records are on disk, and before anybody is shown anything of them.
+    var afterwards = SealedBatch()
     /// What older copies may hold of the removed people beside what goes.
     private(set) var elsewhere: [Address] = []
     /// What is written beside the keys with the removed people.
@@ -81,6 +83,7 @@ final class WriteTransaction {
         (leavesNothingFreed, removedPeople, erasedAt) = (other.leavesNothingFreed, other.removedPeople, other.erasedAt)
         (narrowings, revokedTokens, goneBeside) = (other.narrowings, other.revokedTokens, other.goneBeside)
         (goneCounters, elsewhere, beside) = (other.goneCounters, other.elsewhere, other.beside)
+        afterwards = other.afterwards
         (floors, originals, prefetched) = (other.floors, other.originals, other.prefetched)
         (people, heads, dirtyHeads) = (other.people, other.heads, other.dirtyHeads)
         (ownerKeys, segments, dirtySegments) = (other.ownerKeys, other.segments, other.dirtySegments)

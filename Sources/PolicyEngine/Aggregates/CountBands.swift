@@ -1,5 +1,5 @@
 /// The bands into which counts of people fall; the lowest has everything below the first edge in it.
-public struct CountBands: Sendable, Equatable {
+public struct CountBands: Sendable, Equatable, Codable {
     /// Lower edges of the bands above the lowest; they rise.
     public let edges: [Int]
 

@@ -1,7 +1,7 @@
 /// How released figures of shops are made: who counts, the bands, the noise, and the influence made of them.
-public struct InfluenceRules: Sendable, Equatable {
+public struct InfluenceRules: Sendable, Equatable, Codable {
     /// What influence is made of.
-    public struct Parts: Sendable, Equatable {
+    public struct Parts: Sendable, Equatable, Codable {
         public var visitors: Int
         public var buyers: Int
         public var invitations: Int
@@ -14,7 +14,7 @@ public struct InfluenceRules: Sendable, Equatable {
     }
 
     /// From how much influence on a shop is of a tier, and the slots that it then has.
-    public struct Tier: Sendable, Equatable {
+    public struct Tier: Sendable, Equatable, Codable {
         public var from: Int
         public var slots: Int
 

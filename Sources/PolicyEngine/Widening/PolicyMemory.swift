@@ -51,6 +51,9 @@ struct PolicyMemory: Codable, Equatable {
     /// Slots, lock in hours, length of name and of line.
     var shop: [Int]
     var pickable: [UInt8]
+    /// What owners earn, and how figures of shops are released; absent where it was not noted, and then taken for nothing.
+    var commission: Int?
+    var influence: InfluenceRules?
 }
 
 extension PolicyMemory {
@@ -79,6 +82,8 @@ extension PolicyMemory {
         edgesByCurrency = content.priceBands.edgesByCurrency
         shop = [content.shop.slots, content.shop.lockHours, content.shop.nameLength, content.shop.lineLength]
         pickable = content.shop.pickable.map(\.rawValue).sorted()
+        commission = content.shop.commissionBasisPoints
+        influence = content.shop.influence
     }
 
     /// The content without rules, names, reasons and sources; nothing when it is not what this version writes.
@@ -117,7 +122,7 @@ extension PolicyMemory {
             k: k, priceBands: PriceBands(defaultEdges: defaultEdges, edgesByCurrency: edgesByCurrency),
             shop: ShopRules(
                 slots: shop[0], lockHours: shop[1], pickable: Set(pickable.compactMap(Tier.init)), nameLength: shop[2],
-                lineLength: shop[3]),
+                lineLength: shop[3], influence: influence, commissionBasisPoints: commission ?? 0),
             sources: [])
     }
 

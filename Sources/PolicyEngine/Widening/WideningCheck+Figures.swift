@@ -29,6 +29,9 @@ extension WideningCheck {
         checkNotBelow("`lockHours`", former.shop.lockHours, next.shop.lockHours)
         checkNotAbove("`nameLength`", former.shop.nameLength, next.shop.nameLength)
         checkNotAbove("`lineLength`", former.shop.lineLength, next.shop.lineLength)
+        for change in InfluenceChange.all(from: former.shop, to: next.shop) where change.effect != .less {
+            find("`\(change.name)` is \(change.after), it was \(change.before)")
+        }
     }
 
     mutating func checkNumbers() {

@@ -90,6 +90,15 @@ struct SettingComparison {
                 "shop.nameLength", before.nameLength, after.nameLength, Direction.greaterIsWider)
             + SettingDifference.figure(
                 "shop.lineLength", before.lineLength, after.lineLength, Direction.greaterIsWider)
+        differences += InfluenceChange.all(from: before, to: after).map { change in
+            let direction: Direction =
+                switch change.effect {
+                case .more: .wider
+                case .less: .narrower
+                case .either: .mixed
+                }
+            return SettingDifference(direction, "shop.\(change.name)", change.before, change.after)
+        }
         for tier in Tier.allCases where before.pickable.contains(tier) != after.pickable.contains(tier) {
             let isAdded = after.pickable.contains(tier)
             differences.append(

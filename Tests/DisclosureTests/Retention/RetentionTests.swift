@@ -1,6 +1,7 @@
 import Domain
 import PolicyEngine
 import SampleWorld
+import Sealing
 import Testing
 import VitrineTesting
 
@@ -35,6 +36,22 @@ struct RetentionTests {
         #expect(try await reopened.point.tokens.all().isEmpty)
         #expect(try await reopened.point.visibility.history(of: reopened.id("ada")).entries.isEmpty)
         #expect(try await reopened.point.retention.eraseExpired() == .init())
+    }
+
+    @Test func `the write counters of tokens go with them, when those are kept no longer`() async throws {
+        let world = try await World(policy: SamplePolicy.load(retention: Self.rules))
+        let vault = world.point.vault
+        _ = try await world.point.tokens.issue(client: "app", person: nil, scopes: [.platformPeople], days: 10)
+        // A token that was written once has no counter yet; one that was revoked has.
+        let token = try #require(try await world.point.tokens.all().first)
+        try #require(try await world.point.tokens.revoke(token.id))
+        let digest = try #require(try await Roster.tokens.entries(vault).first)
+        let counter = vault.counters.address(for: vault.keys.address(of: .token(digest)))
+        try #require(try await world.keyStore.wraps(at: [counter])[0] != nil)
+        try world.now("2026-03-05T00:00:00Z")
+        #expect(try await world.point.retention.eraseExpired().tokens == 1)
+        #expect(try await world.keyStore.wraps(at: [counter])[0] == nil)
+        #expect(try await vault.counters.expected([vault.keys.address(of: .token(digest))])[0].counter == .zero)
     }
 
     @Test func `months are those of the calendar, and the last day stands for the days that a month lacks`() throws {
