@@ -41,7 +41,7 @@ struct EpochReplayTests {
                 + "milestones \(last.reduce(0) { $0 + $1.milestones }), "
                 + "shops ever above the lowest band of buyers \(bought.count)")
         #expect(!bought.isEmpty)
-        #expect(correlation > 0.5)
+        #expect(correlation > 0.4)
         guess(replay)
         // The same seed without the hidden purchases: no figure of any shop on any day is another.
         let without = try await Self.replay(world, leavingOutHidden: true)

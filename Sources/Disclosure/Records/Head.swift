@@ -87,11 +87,15 @@ struct Head: Hashable {
 
     /// Whether nothing but where the own records lie, and how often they were written, tells it from an earlier state.
     func faces(like former: Head) -> Bool {
-        var same = former
-        (same.open, same.withheld) = (open, withheld)
-        (same.generation, same.historyCount) = (generation, historyCount)
-        (same.settledRaise, same.sealedGeneration) = (settledRaise, sealedGeneration)
-        return same == self
+        var (mine, theirs) = (self, former)
+        mine.forgetOwn()
+        theirs.forgetOwn()
+        return mine == theirs
+    }
+
+    private mutating func forgetOwn() {
+        (open, withheld) = (Ledger(), Ledger())
+        (generation, historyCount, settledRaise, sealedGeneration) = (0, 0, 0, 0)
     }
 
     func hasBlocked(_ other: Head) -> Bool { blocks.contains(other.id, other.handle) }

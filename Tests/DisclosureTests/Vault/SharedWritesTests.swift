@@ -28,6 +28,16 @@ private final class CountingStore: SealedStore {
     func count(notBeginningWith header: [UInt8]) async throws(StorageError) -> Int {
         try await kept.count(notBeginningWith: header)
     }
+
+    func addresses(notBeginningWith header: [UInt8]) async throws(StorageError) -> [Address] {
+        try await kept.addresses(notBeginningWith: header)
+    }
+
+    func boxes(
+        ofByteCount byteCount: Int, after address: Address?, limit: Int
+    ) async throws(StorageError) -> [(address: Address, box: SealedBox)] {
+        try await kept.boxes(ofByteCount: byteCount, after: address, limit: limit)
+    }
 }
 
 struct SharedWritesTests {

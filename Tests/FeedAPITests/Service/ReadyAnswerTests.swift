@@ -70,7 +70,7 @@ import VitrineTesting
             try await world.adaShares()
             let before = try await page(world).items.count
             try await world.written(
-                "PUT", "/v1/purchases/shop/o-new/1",
+                "PUT", "/v1/purchases/o-new/lines/1",
                 #"{"buyer":"ada","product":"p-3","quantity":1,"total":19900,"currency":"CNY","at":"\#(world.clock.now)"}"#
             )
             #expect(try await page(world).items.count == before)

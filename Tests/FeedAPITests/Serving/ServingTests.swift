@@ -65,10 +65,10 @@ import Testing
         }
         let text = log.lines.joined(separator: "\n")
         #expect(!text.contains("canary"))
-        #expect(text.contains("info request method=GET milliseconds=0 route=/v1/items/{id} status=401"))
-        #expect(text.contains("info request method=GET milliseconds=0 route=/v1/items/{id} status=400"))
-        #expect(text.contains("info request method=GET milliseconds=0 route=other status=404"))
-        #expect(text.contains("info request method=PUT milliseconds=0 route=/v1/people/{handle} status=400"))
+        #expect(text.contains("debug request method=GET milliseconds=0 route=/v1/items/{id} status=401"))
+        #expect(text.contains("debug request method=GET milliseconds=0 route=/v1/items/{id} status=400"))
+        #expect(text.contains("debug request method=GET milliseconds=0 route=other status=404"))
+        #expect(text.contains("debug request method=PUT milliseconds=0 route=/v1/people/{handle} status=400"))
     }
 
     @Test func `a body that does not arrive is not waited for`() async throws {

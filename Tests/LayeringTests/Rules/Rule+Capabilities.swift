@@ -10,6 +10,7 @@ extension Rule {
         "Sources/Disclosure/Epochs/RecordName+Epochs.swift", "Sources/Disclosure/Epochs/Epochs.swift",
         "Sources/Disclosure/Epochs/EpochTick.swift", "Sources/Disclosure/Epochs/SaleCount.swift",
         "Sources/Disclosure/Epochs/SaleFiling.swift", "Sources/Disclosure/Epochs/EpochSealing.swift",
+        "Sources/Disclosure/Epochs/EpochPassing.swift",
         // Everything held about a person is given to that person.
         "Sources/Disclosure/Epochs/OwnExport+Figures.swift",
         // Counters that were lost are found out from everything that is bound to one.
