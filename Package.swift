@@ -160,7 +160,7 @@ let package = Package(
             name: "FeedBuilderTests",
             dependencies: [
                 "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "SampleWorld", "Sealing",
-                "VitrineTesting",
+                "Storage", "VitrineTesting",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -95,6 +95,32 @@ struct SharedWritesTests {
         }
     }
 
+    @Test func `what fails after it has changed something changes nothing`() async throws {
+        let world = try await World()
+        try await world.put("ada", "ben")
+        let vault = world.point.vault
+        let people = [try await world.id("ada"), try await world.id("ben")]
+        // Both wait, so that one of them takes the other along.
+        await vault.writes.acquire()
+        let tasks = people.map { person in
+            Task.immediate {
+                try await vault.write(of: person) { transaction in
+                    guard var head = try await transaction.head(of: person) else { throw VaultError.unreadable }
+                    _ = try await transaction.keys(of: person)
+                    head.name = "Changed"
+                    transaction.put(head)
+                    if person == people[0] { throw VaultError.unreadable }
+                }
+            }
+        }
+        vault.writes.release()
+        await #expect(throws: VaultError.unreadable) { try await tasks[0].value }
+        try await tasks[1].value
+        let again = try await world.reopened()
+        #expect(try await again.point.vault.head(of: people[0])?.value.name == "Ada")
+        #expect(try await again.point.vault.head(of: people[1])?.value.name == "Changed")
+    }
+
     @Test func `writes of one person that come at once all count`() async throws {
         let store = CountingStore()
         let world = try await world(store)
