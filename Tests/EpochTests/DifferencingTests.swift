@@ -32,15 +32,7 @@ struct DifferencingTests {
 
     @Test func `the day of a sale moves nothing; its month is told at the monthly tick`() async throws {
         let town = try await EpochWorld.town(friends: 60)
-        for number in 0..<60 {
-            try await town.world.buy(
-                "tea-1", by: EpochWorld.name(number), at: "2026-01-25T10:00:00Z", order: "o\(number)", shop: "ada")
-        }
-        var days: [String] = []
-        for _ in 0..<20 {
-            try await town.wait(days: 1)
-            if try await town.standing().buyerBand > 0 { days.append(town.world.clock.now.day.description) }
-        }
+        let days = try await town.daysWithBuyers(of: 20)
         // January has ended everywhere by the first of February at noon, and three days later the monthly tick is.
         #expect(days.first == "2026-02-05")
         let standing = try await town.standing()
@@ -58,16 +50,24 @@ struct DifferencingTests {
             ),
         ]
         let town = try await EpochWorld.town(friends: 60, policy: try EpochWorld.policy(replacing: coarse))
-        for number in 0..<60 {
-            try await town.world.buy(
-                "tea-1", by: EpochWorld.name(number), at: "2026-01-25T10:00:00Z", order: "o\(number)", shop: "ada")
-        }
-        var days: [String] = []
-        for _ in 0..<105 {
-            try await town.wait(days: 1)
-            if try await town.standing().buyerBand > 0 { days.append(town.world.clock.now.day.description) }
-        }
+        let days = try await town.daysWithBuyers(of: 105)
         // The quarter is told a day after the monthly tick in April, and so counts at the one in May.
         #expect(days.first == "2026-05-05")
+    }
+}
+
+extension EpochWorld {
+    /// Has sixty people buy through Ada's shop in January, and says on which of the days that follow any buyer is told of.
+    fileprivate func daysWithBuyers(of count: Int) async throws -> [String] {
+        for number in 0..<60 {
+            try await world.buy(
+                "tea-1", by: Self.name(number), at: "2026-01-25T10:00:00Z", order: "o\(number)", shop: "ada")
+        }
+        var days: [String] = []
+        for _ in 0..<count {
+            try await wait(days: 1)
+            if try await standing().buyerBand > 0 { days.append(world.clock.now.day.description) }
+        }
+        return days
     }
 }

@@ -31,7 +31,7 @@ struct EpochReplayTests {
         #expect(last.contains { $0.influence > 0 })
         let bought = last.indices.filter { shop in replay.readings.contains { $0[shop].buyers > 0 } }
         let released = last.map { Double($0.influence) }
-        let correlation = Correlation.ofRanks(released, replay.trueScores)
+        let correlation = RankCorrelation.of(released, replay.trueScores)
         let ticks = replay.tickSeconds.sorted()
         let median = ticks[ticks.count / 2]
         print(

@@ -18,7 +18,7 @@ extension Rulebook {
         let front = ExposedShopFront(
             handle: actor.handle, name: activity.shopName, sign: activity.shopSign, avatar: activity.shopAvatar)
         return ExposedItem(
-            id: id, kind: "\(activity.kind)", actor: actor, product: product,
+            id: id, kind: activity.kind, actor: actor, product: product,
             time: ExposedTime(TimeBucket(size: .minute, index: activity.at.minutes)),
             shop: activity.kind == .shop || activity.kind == .milestone ? front : nil,
             event: activity.event?.rawValue, bought: bought ? true : nil, milestone: exposed(activity.milestone))

@@ -21,26 +21,26 @@ public struct ExposedItem: Encodable, Sendable {
     public let time: ExposedTime
     public let price: ExposedPrice?
     public let quantity: Int?
-    public let boughtAt: ShopReference?
+    public private(set) var boughtAt: ShopReference?
     /// For changes of a shop.
     public let shop: ExposedShopFront?
     public let event: String?
     public let milestone: ExposedMilestone?
     /// For picks: whether the owner bought the good; told only where that purchase is shown with its exact product.
     public let bought: Bool?
-    let fragment = Fragment()
+    private(set) var fragment = Fragment()
 
     private enum CodingKeys: String, CodingKey {
         case id, kind, actor, product, time, price, quantity, boughtAt, shop, event, milestone, bought
     }
 
     init(
-        id: String, kind: String, actor: Actor, product: ExposedProduct?, time: ExposedTime,
+        id: String, kind: ActivityKind, actor: Actor, product: ExposedProduct?, time: ExposedTime,
         price: ExposedPrice? = nil, quantity: Int? = nil, boughtAt: ShopReference? = nil, shop: ExposedShopFront? = nil,
         event: String? = nil, bought: Bool? = nil, milestone: ExposedMilestone? = nil
     ) {
         self.id = id
-        self.kind = kind
+        self.kind = "\(kind)"
         self.actor = actor
         self.product = product
         self.time = time
@@ -55,9 +55,10 @@ public struct ExposedItem: Encodable, Sendable {
 
     /// The same with the shop that it was bought through.
     func boughtAt(_ reference: ShopReference?) -> ExposedItem {
-        ExposedItem(
-            id: id, kind: kind, actor: actor, product: product, time: time, price: price, quantity: quantity,
-            boughtAt: reference, shop: shop, event: event, bought: bought, milestone: milestone)
+        var item = self
+        item.boughtAt = reference
+        item.fragment = Fragment()
+        return item
     }
 }
 

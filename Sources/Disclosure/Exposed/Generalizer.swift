@@ -12,7 +12,7 @@ struct Generalizer {
     ) -> ExposedItem? {
         guard let product = product(purchase, disclosure) else { return nil }
         return ExposedItem(
-            id: id, kind: "\(ActivityKind.purchase)", actor: actor, product: product, time: ExposedTime(bucket),
+            id: id, kind: .purchase, actor: actor, product: product, time: ExposedTime(bucket),
             price: price(purchase, disclosure),
             quantity: disclosure.quantity == .exact ? Int(purchase.quantity) : nil)
     }

@@ -3,9 +3,9 @@ struct Deadline: Sendable {
     let duration: Duration
     let clock: ServerClock
 
-    /// With a priority the work goes before what waits without one.
-    ///
     /// The outcome of the work, or the problem when time is up; the work is cancelled then, and waited for.
+    ///
+    /// A high priority lets the work go before what waits without one.
     func run<Outcome: Sendable>(
         elseThrow problem: Problem, priority: TaskPriority? = nil,
         _ work: @escaping @Sendable () async throws -> Outcome

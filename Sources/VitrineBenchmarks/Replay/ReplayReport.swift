@@ -1,6 +1,7 @@
 import Disclosure
 import Foundation
 import Sealing
+import VitrineTesting
 
 /// What a replay came to.
 struct ReplayReport: Encodable {

@@ -1,11 +1,9 @@
-/// How alike two rankings are: 1 for the same, 0 for none, by Spearman, equal values sharing the mean of their ranks.
-enum Correlation {
-    static func ofRanks(_ first: [Double], _ second: [Double]) -> Double {
+/// How alike two rankings are: 1 for the same, 0 for none, by Spearman; equal values share the mean of their ranks.
+package enum RankCorrelation {
+    package static func of(_ first: [Double], _ second: [Double]) -> Double {
         let (left, right) = (ranks(first), ranks(second))
         let mean = Double(left.count + 1) / 2
-        var both = 0.0
-        var one = 0.0
-        var other = 0.0
+        var (both, one, other) = (0.0, 0.0, 0.0)
         for (a, b) in zip(left, right) {
             both += (a - mean) * (b - mean)
             one += (a - mean) * (a - mean)
