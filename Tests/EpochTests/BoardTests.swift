@@ -1,4 +1,3 @@
-import Disclosure
 import Domain
 import FeedBuilder
 import Foundation
@@ -6,6 +5,8 @@ import FriendShops
 import SampleWorld
 import Testing
 import VitrineTesting
+
+@testable import Disclosure
 
 struct BoardTests {
     /// Ada with many visitors, fay with few, and gus without a wish to be seen.
@@ -43,6 +44,29 @@ struct BoardTests {
         #expect(try await top(town).sorted() == ["fay", "gus"])
         try await town.open("fay", isOpen: false)
         #expect(try await top(town) == ["gus"])
+    }
+
+    @Test func `shops of the same influence stand in an order that no tick, start or person changes`() async throws {
+        let town = try await EpochWorld.town(friends: 12)
+        var shops: [PersonID] = []
+        for number in 0..<12 {
+            shops.append(try await town.world.id(EpochWorld.name(number)))
+            try await town.epochs.setOnBoard(true, of: shops[number])
+        }
+        let book = town.world.point.epochBook
+        var state = try await book.state(town.world.point)
+        for shop in shops { state.standings[shop]?.visitorBands = [6] }
+        book.set(state)
+        try await town.wait(days: 1)
+        let expected = shops.sorted { BoardOrder.tie($0, town.world.keys) < BoardOrder.tie($1, town.world.keys) }
+        #expect(try await town.epochs.board() == expected && expected != shops.sorted())
+        try await town.epochs.setOnBoard(false, of: expected[3])
+        try await town.wait(days: 1)
+        let left = expected.filter { $0 != expected[3] }
+        #expect(try await town.epochs.board() == left)
+        let again = EpochWorld(try await town.world.reopened())
+        try await again.wait(days: 1)
+        #expect(try await again.epochs.board() == left)
     }
 
     @Test func `a block changes nothing on the board, and takes the shop out of the friends' ranking`() async throws {

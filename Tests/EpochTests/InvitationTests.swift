@@ -8,13 +8,13 @@ import VitrineTesting
 
 /// What an inviter is told: A12 by shops of puppets, and A16.
 struct InvitationTests {
-    /// Lets shops of the first tier name ada, and tells the band that she sees of them.
-    private func band(_ town: EpochWorld, _ names: [String]) async throws -> UInt8 {
+    /// Lets shops of a tier name ada, and tells the band that she sees of them.
+    private func band(_ town: EpochWorld, _ names: [String], tier: Int = 1) async throws -> UInt8 {
         let ada = try await town.world.id("ada")
         for name in names { try await town.epochs.setInviter(ada, of: town.world.id(name)) }
         let book = town.world.point.epochBook
         var state = try await book.state(town.world.point)
-        for name in names { state.standings[try await town.world.id(name)]?.tier = 1 }
+        for name in names { state.standings[try await town.world.id(name)]?.tier = tier }
         book.set(state)
         try await town.wait(days: 1)
         return try await town.standing().invitationBand
@@ -25,6 +25,10 @@ struct InvitationTests {
     @Test func `invited shops are told in bands`() async throws {
         #expect(try await band(EpochWorld.town(friends: 40), many) == 2)
         #expect(try await band(EpochWorld.town(friends: 4, rules: Noiseless()), Array(many.prefix(4))) == 0)
+    }
+
+    @Test func `a shop counts once it has reached a tier`() async throws {
+        #expect(try await band(EpochWorld.town(friends: 40), many, tier: 0) == 0)
     }
 
     @Test func `shops of strangers, new friends, minors and blocked people are no invited ones`() async throws {
@@ -87,5 +91,7 @@ struct InvitationTests {
         tally.count(buyer: person, person.friends.keys.flatMap { [($0, 1, false), ($0, 2, false)] })
         let invitations = people.count { tally.counts(invited: person.id, by: $0.id) } > 0 ? 1 : 0
         #expect(tally.changedCounts + invitations == Int(tally.guarantee.countsPerPerson))
+        // Nor does one person stand in the crowd of more commissions.
+        #expect(tally.crowded(by: person, Set(person.friends.keys), named: []).count == rules.shopsPerPerson)
     }
 }

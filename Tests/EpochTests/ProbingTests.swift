@@ -36,6 +36,11 @@ struct ProbingTests {
         #expect(try await share(of: 4, GuardedEpochs(), epochs: 30) == 0)
     }
 
+    @Test func `fewer than a crowd stay in the lowest band, whatever the noise comes to`() async throws {
+        #expect(try await share(of: 4, Loud(), epochs: 2) == 0)
+        #expect(try await share(of: 5, Loud(), epochs: 2) == 1)
+    }
+
     @Test func `who is named hides nobody: the last one who is not is not told by the step to k`() async throws {
         for unnamed in 4...5 {
             let town = try await EpochWorld.town(friends: 40)

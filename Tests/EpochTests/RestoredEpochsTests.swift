@@ -50,7 +50,8 @@ struct RestoredEpochsTests {
         let third = EpochWorld(try await again.world.reopened())
         #expect(try await third.epochs.catchUp() == 0)
         #expect(try await third.standing() == told)
-        // What comes after is told as ever.
+        // What was put back of visits that were counted is not counted again, and what comes after is told as ever.
+        #expect(try await watch(third, days: 1, visitors: 0).values.allSatisfy { $0 == 0 })
         let later = try await watch(third, days: 1, visitors: 60)
         #expect(later.values.allSatisfy { $0 > 0 } && Set(later.keys).isDisjoint(with: seen.keys))
     }

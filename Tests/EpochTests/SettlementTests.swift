@@ -35,6 +35,17 @@ struct SettlementTests {
         #expect(try await totals(town) == [199, 100])
     }
 
+    @Test func `less than a unit is no total, and counts next time`() async throws {
+        let town = try await EpochWorld.town(friends: 6)
+        // 6 · 5 · 333 are 9,990 ten-thousandths.
+        try await buy(town, 0..<6, at: "2026-01-20T09:00:00Z", total: 5)
+        try await town.wait(days: 20)
+        #expect(try await totals(town) == [])
+        try await buy(town, 0..<6, at: "2026-02-09T09:00:00Z", total: 5, prefix: "p")
+        try await town.wait(days: 30)
+        #expect(try await totals(town) == [1])
+    }
+
     @Test func `fewer buyers than a crowd are carried over`() async throws {
         let town = try await EpochWorld.town(friends: 6)
         try await buy(town, 0..<3, at: "2026-01-20T09:00:00Z")

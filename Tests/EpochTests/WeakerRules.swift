@@ -17,6 +17,11 @@ struct Noiseless: EpochRules {
     func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64 { 0 }
 }
 
+/// Adds more noise than there are people.
+struct Loud: EpochRules {
+    func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64 { 1_000 }
+}
+
 /// Counts friends of today.
 struct CountsNewFriends: EpochRules {
     func admits(friendSince: Instant, at end: Instant, _ rules: InfluenceRules) -> Bool { true }

@@ -12,10 +12,8 @@ struct EpochPassing {
     private var vault: Vault { point.vault }
 
     func pass(to released: Instant, _ calendar: EpochCalendar, _ state: EpochState) async throws -> EpochState {
-        let people = try await point.people.all()
-        let keys = try await vault.ownerKeys(of: people)
-        try await dropVisits(of: people, keys, through: released)
-        try await settleSales(of: people, keys, through: released)
+        // Visits of that time count nowhere from now on: they are older than what is closed.
+        try await settleSales(through: released)
         var new = state
         if let begin = state.closedUntil {
             let epochs = Int(calendar.epoch(at: released.advanced(bySeconds: -1)) - calendar.epoch(at: begin)) + 1
@@ -64,17 +62,9 @@ struct EpochPassing {
         return count
     }
 
-    private func dropVisits(of people: [PersonID], _ keys: [OwnerKeys?], through end: Instant) async throws {
-        let names = people.map(RecordName.visits)
-        let found = try await vault.counted(names, with: { keys[$0]?.withheld }, Visits.init)
-        for (index, visits) in found.enumerated() {
-            guard var visits, let keys = keys[index], !visits.take(through: end).isEmpty else { continue }
-            let name = try await transaction.raised(names[index])
-            transaction.put(visits.encoded(), as: name, with: keys.withheld)
-        }
-    }
-
-    private func settleSales(of people: [PersonID], _ keys: [OwnerKeys?], through end: Instant) async throws {
+    private func settleSales(through end: Instant) async throws {
+        let people = try await point.people.all()
+        let keys = try await vault.ownerKeys(of: people)
         let found = try await vault.counted(people.map(RecordName.sales), with: { keys[$0]?.withheld }, [Sale].init)
         for (buyer, sales) in zip(people, found) {
             guard let sales else { continue }
