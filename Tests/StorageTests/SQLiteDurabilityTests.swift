@@ -116,16 +116,17 @@ struct SQLiteDurabilityTests {
     @Test func `the log stays bounded while commits and reads go on`() async throws {
         let store = try SQLiteDataStore.create(path: path)
         var random = SplitMix64(seed: 6)
-        for _ in 0..<30 {
+        let box = SealedBox(bytes: random.bytes(2_000))
+        for _ in 0..<40 {
             var batch = SealedBatch()
-            for _ in 0..<300 { batch.put(SealedBox(bytes: random.bytes(2_000)), at: Address(bytes: random.bytes(16))) }
+            for _ in 0..<1_500 { batch.put(box, at: Address(bytes: random.bytes(16))) }
             let address = Address(bytes: random.bytes(16))
             async let read = store.boxes(at: [address])
             try await store.commit(batch)
             _ = try await read
         }
-        #expect(store.fileSizes.total > 30_000_000)
-        #expect(store.fileSizes.log < 24_000_000)
+        #expect(store.fileSizes.total > 150_000_000)
+        #expect(store.fileSizes.log < 80_000_000)
         try store.close()
         #expect(store.fileSizes.log == 0)
     }

@@ -28,13 +28,18 @@ struct BoxTable: Sendable {
         page = "SELECT address, box FROM \(name) WHERE address > ? AND length(box) = ? ORDER BY address LIMIT ?"
     }
 
-    /// One prepared point look-up, run for each address: as quick as a join with a list of values from 20 to 2,000 of
+    /// Runs one prepared point look-up for each address: as quick as a join with a list of values from 20 to 2,000 of
     /// them, and the same statement for any number.
+    ///
+    /// In the order of the addresses, so that each page is visited once.
     func boxes(at addresses: [Address], in database: Database) throws -> [SealedBox?] {
         let statement = try database.cachedStatement(sql: lookup)
-        return try addresses.map { address in
-            try Data.fetchOne(statement, arguments: [Data(address.bytes)]).map { SealedBox(bytes: [UInt8]($0)) }
+        var boxes: [SealedBox?] = Array(repeating: nil, count: addresses.count)
+        for index in addresses.indices.sorted(by: { addresses[$0] < addresses[$1] }) {
+            let box = try Data.fetchOne(statement, arguments: [Data(addresses[index].bytes)])
+            boxes[index] = box.map { SealedBox(bytes: [UInt8]($0)) }
         }
+        return boxes
     }
 
     /// Applies the writes in the order of their addresses, so that each page is visited once.

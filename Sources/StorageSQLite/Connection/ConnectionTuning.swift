@@ -18,9 +18,9 @@ struct ConnectionTuning {
 
     /// The log is copied into the file after so many pages, by the connection that committed them.
     ///
-    /// 4,096 pages of 4 KiB: often enough to stay in memory, seldom enough that pages changed by several commits are
-    /// copied once. Readers go on meanwhile.
-    private static let pagesBetweenCheckpoints = 4096
+    /// 16,384 pages of 4 KiB: often enough to stay in memory, seldom enough that pages changed by several commits are
+    /// copied once, also where each of them changes something of everybody. Readers go on meanwhile.
+    private static let pagesBetweenCheckpoints = 16_384
 
     /// What the log is cut back to after a large batch, in bytes.
     private static let logSizeLimit = 64 << 20
