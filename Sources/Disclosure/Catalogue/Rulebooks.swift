@@ -14,6 +14,8 @@ final class Rulebooks: Sendable {
     private let book: Mutex<Rulebook>
 
     var current: Rulebook { book.withLock { $0 } }
+    /// When figures are released, without a copy of everything else.
+    var release: ReleaseCalendar { book.withLock { $0.policy.release } }
 
     /// Loads taxonomy, products, revisions and raises, and takes up the policy as one that is loaded now, unless it is the
     /// one that was loaded last.

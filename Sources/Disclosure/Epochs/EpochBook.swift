@@ -4,23 +4,24 @@ import Synchronization
 
 /// Keeps in memory what was released last, and the visits that are not written down yet.
 final class EpochBook: Sendable {
-    /// A visit counts once for its visitor, shop and epoch.
-    struct Visit: Hashable {
-        /// Until when the epoch lasts.
-        var until: Instant
-        var visitor: PersonID
-        var shop: PersonID
+    /// Visits as they were written last, good while their counter is that one.
+    struct Written {
+        var visits: Visits
+        var counter: UInt64
     }
 
     private struct Content {
         var state: EpochState?
-        var visits: Set<Visit> = []
+        /// By visitor.
+        var visits: [PersonID: Visits] = [:]
+        var count = 0
     }
 
     /// So many visits are kept until they are written down; more are not counted.
     static let maximumVisits = 1_000_000
 
     private let content = Mutex(Content())
+    private let written = BoundedCache<PersonID, Written>(limit: maximumVisits)
     /// One reading at a time, so that none brings the mark beside the keys back to where it was before a tick.
     private let loading = SerialLock()
 
@@ -44,27 +45,51 @@ final class EpochBook: Sendable {
         content.withLock { $0.state = state }
     }
 
-    func note(_ visit: Visit) {
+    /// Notes a visit in an epoch that lasts until an instant; it counts once for its visitor, shop and epoch.
+    func note(visitor: PersonID, at shop: PersonID, until end: Instant) {
         content.withLock { content in
-            if content.visits.count < Self.maximumVisits { content.visits.insert(visit) }
+            guard content.count < Self.maximumVisits else { return }
+            if content.visits[visitor, default: Visits()].add(shop, until: end) { content.count += 1 }
         }
     }
 
-    func takeVisits() -> Set<Visit> {
+    func takeVisits() -> [PersonID: Visits] {
         content.withLock { content in
-            defer { content.visits = [] }
+            defer { (content.visits, content.count) = ([:], 0) }
             return content.visits
         }
     }
 
-    func putBack(_ visits: Set<Visit>) {
-        content.withLock { $0.visits.formUnion(visits) }
+    func putBack(_ visits: [PersonID: Visits]) {
+        content.withLock { content in
+            for (visitor, visits) in visits {
+                for (end, shops) in visits.shops {
+                    for shop in shops where content.visits[visitor, default: Visits()].add(shop, until: end) {
+                        content.count += 1
+                    }
+                }
+            }
+        }
+    }
+
+    func keep(_ written: [(visitor: PersonID, written: Written)]) {
+        for (visitor, written) in written {
+            self.written.insert(written, for: visitor, weight: 1 + written.visits.count)
+        }
+    }
+
+    /// What was written last, where it is what these counters say.
+    func written(by visitors: [PersonID], at counters: [WriteCounter]) -> [Visits?] {
+        zip(written.values(for: visitors), counters).map { $0?.counter == $1.number ? $0?.visits : nil }
     }
 
     /// Forgets who looked at whose shop where one of them is gone.
     func forget(_ person: PersonID) {
+        written.removeAll()
         content.withLock { content in
-            content.visits = content.visits.filter { $0.visitor != person && $0.shop != person }
+            content.visits[person] = nil
+            for visitor in content.visits.keys { _ = content.visits[visitor]?.remove { $0 == person } }
+            content.count = content.visits.values.reduce(0) { $0 + $1.count }
         }
     }
 }

@@ -14,6 +14,8 @@ struct EpochErasure {
 
     /// Answers whose shops named the person, or had earned something by them.
     func remove(_ person: PersonID) async throws -> Set<PersonID> {
+        let book = point.epochBook
+        transaction.whenWritten({ book.forget(person) }, inDoubt: { book.forget(person) })
         let before: EpochState
         do {
             before = try await point.epochBook.state(point)
@@ -39,7 +41,7 @@ struct EpochErasure {
         for sale in sales where sale.shop != person { state.standings[sale.shop]?.carryOver(sale) }
         let changed = try await put(state.standings, changedFrom: before.standings)
         try await removeFromBoard(of: &state) { $0 == person }
-        show(state, without: person)
+        show(state)
         return changed
     }
 
@@ -83,15 +85,9 @@ struct EpochErasure {
         return Set(changed.keys)
     }
 
-    private func show(_ state: EpochState, without person: PersonID? = nil) {
+    private func show(_ state: EpochState) {
         let book = point.epochBook
-        transaction.whenWritten {
-            book.set(state)
-            if let person { book.forget(person) }
-        } inDoubt: {
-            book.set(nil)
-            if let person { book.forget(person) }
-        }
+        transaction.whenWritten({ book.set(state) }, inDoubt: { book.set(nil) })
     }
 }
 

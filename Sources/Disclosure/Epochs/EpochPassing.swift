@@ -76,7 +76,7 @@ struct EpochPassing {
                 return sale
             }
             if settled == sales { continue }
-            try await SaleFiling(point: point, transaction: transaction).put(settled, of: buyer)
+            try await transaction.put(settled, of: buyer)
         }
     }
 }

@@ -20,7 +20,9 @@ struct EpochTally {
     private let keys: KeyHierarchy
     private let rules: any EpochRules
     /// Everybody there is.
-    private let owners: [PersonID: Head]
+    private let people: [Head]
+    /// Where each of them stands.
+    private let positions: [PersonID: Int]
     private var visitors: [PersonID: Count] = [:]
     private var buyers: [PersonID: Count] = [:]
     private var goods: [PersonID: [UInt32: Count]] = [:]
@@ -31,7 +33,8 @@ struct EpochTally {
         self.rules = rules
         self.influence = influence
         self.moment = moment
-        owners = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
+        self.people = people
+        positions = Dictionary(uniqueKeysWithValues: people.indices.map { (people[$0].id, $0) })
     }
 
     /// The shops that anybody counts in.
@@ -85,14 +88,15 @@ struct EpochTally {
 
     /// Whether a shop counts among those that another invited: as its owner would count there as a visitor.
     func counts(invited shop: PersonID, by inviter: PersonID) -> Bool {
-        guard let owner = owners[shop] else { return false }
+        guard let position = positions[shop] else { return false }
+        let owner = people[position]
         return rules.admits(invitedByKnown: !owner.isMinor && isKnown(owner, to: inviter))
     }
 
     /// Only friends of some standing count, and nobody who has blocked the owner, or was blocked.
     private func isKnown(_ person: Head, to shop: PersonID) -> Bool {
-        guard let influence, let friendship = person.friends[shop], let owner = owners[shop],
-            !owner.hasBlocked(person), !person.hasBlocked(owner)
+        guard let influence, let friendship = person.friends[shop], let position = positions[shop],
+            !people[position].hasBlocked(person), !person.hasBlocked(people[position])
         else { return false }
         return rules.admits(friendSince: friendship.visibleFrom, at: moment.end, influence)
     }

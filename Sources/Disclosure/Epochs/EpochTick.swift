@@ -25,13 +25,13 @@ struct EpochTick {
         new.done = epoch
         new.guarantees.append(tally.guarantee)
         if new.guarantees.count > EpochState.keptGuarantees { new.guarantees.removeFirst() }
-        let isThere = Set(people.map(\.id))
-        var former = state.standings.filter { isThere.contains($0.key) }
+        let there = Set(people.map(\.id))
+        var former = state.standings.filter { there.contains($0.key) }
         // Bands of epochs of another size are no measure for these.
         if let done = state.done, done.size != epoch.size {
             for shop in former.keys { former[shop]?.visitorBands = [] }
         }
-        new.standings = try await standings(former, &tally, settlement, except: state.frozen)
+        new.standings = try await standings(former, &tally, settlement, of: there.subtracting(state.frozen))
         new.board = Self.board(new.standings, vault.keys)
         new.guarantees[new.guarantees.count - 1].released = UInt32(clamping: tally.released)
         transaction.put(new.encoded(), as: try await transaction.raised(.epochLog), with: vault.keys.serviceKey)
@@ -47,24 +47,22 @@ struct EpochTick {
     /// Writing all of them anew at every tick would take longer than everything else. None is counted twice: those of epochs
     /// that are closed are past.
     private func countVisits(of people: [Head], after closed: Instant?, _ tally: inout EpochTally) async throws {
-        let names = people.map { RecordName.visits(of: $0.id) }
-        let keys = try await vault.ownerKeys(of: people.map(\.id))
-        let found = try await vault.counted(names, with: { keys[$0]?.withheld }, Visits.init)
-        for (index, visits) in found.enumerated() {
-            guard var visits, let keys = keys[index] else { continue }
+        let records = VisitRecords(point: point)
+        var taken: [(visitor: PersonID, visits: Visits)] = []
+        for (visitor, visits) in zip(people, try await records.visits(of: people.map(\.id))) {
+            guard var visits else { continue }
             let former = closed.map { visits.take(through: $0) } ?? []
             let shops = visits.take(through: tally.moment.end)
-            if !shops.isEmpty { tally.count(visitor: people[index], Array(shops)) }
-            if !tally.moment.isMonthTick || (shops.isEmpty && former.isEmpty) { continue }
-            let name = try await transaction.raised(names[index])
-            transaction.put(visits.encoded(), as: name, with: keys.withheld)
+            if !shops.isEmpty { tally.count(visitor: visitor, Array(shops)) }
+            if !shops.isEmpty || !former.isEmpty { taken.append((visitor.id, visits)) }
         }
+        if tally.moment.isMonthTick { try await records.put(taken, transaction) }
     }
 
     /// The next standing of every shop that has one or had somebody in it.
     private func standings(
         _ former: [PersonID: BoardStanding], _ tally: inout EpochTally, _ settlement: Settling,
-        except frozen: Set<PersonID>
+        of people: Set<PersonID>
     ) async throws -> [PersonID: BoardStanding] {
         var invited: [PersonID: Int] = [:]
         for (shop, standing) in former where standing.tier > 0 {
@@ -73,19 +71,23 @@ struct EpochTick {
         }
         var standings = former
         let shops = Set(former.keys).union(tally.shops).union(settlement.shops).union(invited.keys)
-            .subtracting(frozen)
-        for shop in shops.sorted() {
-            guard try await transaction.head(of: shop) != nil else { continue }
+            .intersection(people).sorted()
+        var changed: [PersonID] = []
+        for shop in shops {
             let old = former[shop]
             var new = old ?? BoardStanding()
             tally.release(shop, invited: invited[shop] ?? 0, k: point.rulebook.policy.k, into: &new)
             settlement.settle(shop, tally.moment, into: &new)
             if new == old ?? BoardStanding() || (old == nil && !new.tellsAnything) { continue }
-            let keys = try await transaction.keys(of: shop)
-            let name = try await transaction.raised(.standing(of: shop))
-            transaction.put(new.encoded(), as: name, with: keys.open)
             if new.milestones != old?.milestones ?? [] { transaction.touch(shop) }
             standings[shop] = new
+            changed.append(shop)
+        }
+        let names = try await transaction.raised(changed.map(RecordName.standing))
+        let keys = try await vault.ownerKeys(of: changed)
+        for (index, shop) in changed.enumerated() {
+            guard let standing = standings[shop], let keys = keys[index] else { throw VaultError.unreadable }
+            transaction.put(standing.encoded(), as: names[index], with: keys.open)
         }
         return standings
     }

@@ -18,7 +18,7 @@ public struct Epochs: Sendable {
         self.rules = rules
     }
 
-    public var calendar: EpochCalendar { EpochCalendar(point.rulebook.policy.release) }
+    public var calendar: EpochCalendar { EpochCalendar(point.rulebooks.release) }
 
     /// The epoch whose figures are released; nothing before the first tick.
     public func released() async throws(VaultError) -> TimeBucket? { try await book.state(point).done }
@@ -55,7 +55,7 @@ public struct Epochs: Sendable {
         guard visitor != shop else { return }
         let calendar = calendar
         let end = calendar.end(of: calendar.epoch(at: vault.clock.now))
-        book.note(EpochBook.Visit(until: end, visitor: visitor, shop: shop))
+        book.note(visitor: visitor, at: shop, until: end)
     }
 
     /// Writes the visits down that were noted.
@@ -73,13 +73,7 @@ public struct Epochs: Sendable {
             let open = calendar.end(of: calendar.epoch(at: closed))
             try await vault.write { transaction in
                 transaction.narrows = false
-                // A clock that went back does not bring an epoch back that is closed.
-                let byVisitor = Dictionary(grouping: visits, by: \.visitor)
-                try await transaction.prefetch(byVisitor.keys.map(RecordName.visits))
-                for (visitor, visits) in byVisitor {
-                    let byEpoch = Dictionary(grouping: visits) { max($0.until, open) }
-                    try await add(byEpoch.mapValues { Set($0.map(\.shop)) }, of: visitor, after: closed, transaction)
-                }
+                try await add(visits, after: closed, open: open, transaction)
             }
         } catch {
             book.putBack(visits)
@@ -88,22 +82,27 @@ public struct Epochs: Sendable {
     }
 
     private func add(
-        _ shops: [Instant: Set<PersonID>], of visitor: PersonID, after closed: Instant, _ transaction: WriteTransaction
-    ) async throws {
-        guard try await transaction.head(of: visitor) != nil else { return }
-        let name = try await transaction.current(.visits(of: visitor))
-        let keys = try await transaction.keys(of: visitor)
-        // Visits that do not open are gone: no figure is ever made of what is not known.
-        var visits = vault.open(try await transaction.box(name), as: name, with: keys.withheld, Visits.init) ?? Visits()
-        // What was counted goes with the next visit, or with the next monthly tick.
-        _ = visits.take(through: closed)
-        for (end, shops) in shops {
-            // Whoever was erased since is named no more.
-            var there: Set<PersonID> = []
-            for shop in shops { if try await transaction.head(of: shop) != nil { there.insert(shop) } }
-            if !there.isEmpty { visits.add(there, until: end) }
+        _ noted: [PersonID: Visits], after closed: Instant, open: Instant, _ transaction: WriteTransaction
+    ) async throws(VaultError) {
+        // Whoever was erased since is named no more.
+        let named = Set(noted.keys).union(noted.values.flatMap(\.shops.values).joined())
+        let there = Set(try await vault.heads(of: Array(named)).compactMap { $0?.value.id })
+        let records = VisitRecords(point: point)
+        let visitors = noted.keys.filter(there.contains)
+        var all: [(visitor: PersonID, visits: Visits)] = []
+        for (visitor, former) in zip(visitors, try await records.visits(of: visitors)) {
+            // Visits that do not open are gone: no figure is ever made of what is not known.
+            var visits = former ?? Visits()
+            // What was counted goes with the next visit, or with the next monthly tick.
+            _ = visits.take(through: closed)
+            for (end, shops) in noted[visitor]?.shops ?? [:] {
+                let left = shops.isSubset(of: there) ? shops : shops.intersection(there)
+                // A clock that went back does not bring an epoch back that is closed.
+                if !left.isEmpty { visits.add(left, until: max(end, open)) }
+            }
+            all.append((visitor, visits))
         }
-        transaction.put(visits.encoded(), as: try await transaction.raised(name), with: keys.withheld)
+        try await records.put(all, transaction)
     }
 
     // MARK: Ticks

@@ -47,7 +47,7 @@ struct SaleCount {
         }
         for entry in entries {
             let now = entry.now.compactMap { after($0, settling) }
-            try await SaleFiling(point: point, transaction: transaction).put(entry.others + now, of: entry.buyer.id)
+            try await transaction.put(entry.others + now, of: entry.buyer.id)
         }
         return settling
     }

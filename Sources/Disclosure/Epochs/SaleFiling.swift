@@ -15,7 +15,7 @@ struct SaleFiling {
 
     /// The shop in which a purchase was counted, whatever became of it; nothing for one that was not.
     func counted(_ nonce: UInt64, of buyer: PersonID) async throws -> PersonID? {
-        try await sales(of: buyer)?.last { $0.nonce == nonce && $0.stage != .waiting }?.shop
+        try await transaction.sales(of: buyer)?.last { $0.nonce == nonce && $0.stage != .waiting }?.shop
     }
 
     /// Files a purchase under the monthly tick at which its month is told.
@@ -66,46 +66,29 @@ struct SaleFiling {
 
     /// What comes off later totals when a buyer is erased: all that was settled, and what was to be taken back.
     func erased(of buyer: PersonID) async throws -> [Sale] {
-        try await (sales(of: buyer) ?? []).filter { $0.stage == .settled || $0.stage == .reversing }.map { sale in
+        let sales = try await transaction.sales(of: buyer) ?? []
+        return sales.filter { $0.stage == .settled || $0.stage == .reversing }.map { sale in
             var sale = sale
             sale.stage = .reversing
             return sale
         }
     }
 
-    func put(_ sales: [Sale], of buyer: PersonID) async throws {
-        let keys = try await transaction.keys(of: buyer)
-        transaction.put(
-            sales.encoded(), as: try await transaction.raised(.sales(of: buyer)), with: keys.withheld)
-    }
-
     /// Sales that do not open count nowhere and stay as they are: they must not be replaced by what is new alone, nor keep
     /// anybody from buying.
     @discardableResult
     private func change(of buyer: PersonID, _ change: (inout [Sale]) -> Void) async throws -> Bool {
-        guard let before = try await sales(of: buyer) else { return false }
+        guard let before = try await transaction.sales(of: buyer) else { return false }
         var after = before
         change(&after)
         if after == before { return false }
-        try await put(after, of: buyer)
+        try await transaction.put(after, of: buyer)
         return true
-    }
-
-    /// Nothing when they do not open.
-    private func sales(of buyer: PersonID) async throws -> [Sale]? {
-        let name = try await transaction.current(.sales(of: buyer))
-        guard let box = try await transaction.box(name) else {
-            if name.counter == 0 { return [] }
-            vault.failures.note()
-            return nil
-        }
-        let keys = try await transaction.keys(of: buyer)
-        return vault.open(box, as: name, with: keys.withheld, [Sale].init)
     }
 
     /// The first monthly tick that is not released yet.
     private func nextMonthTick() async throws -> Instant {
-        let release = point.rulebook.policy.release
+        let release = point.rulebooks.release
         var from = vault.clock.now
         let state = try await point.epochBook.state(point)
         for end in [state.closedUntil, state.mark.until] { if let end { from = max(from, end) } }
@@ -116,7 +99,7 @@ struct SaleFiling {
     private func due(_ minute: Int64) async throws -> Int32 {
         let next = try await nextMonthTick()
         guard minute < Int64(UInt32.max) else { return next.day.number }
-        let tick = point.rulebook.policy.release.monthTick(after: Instant(seconds: minute * 60 - 1))
+        let tick = point.rulebooks.release.monthTick(after: Instant(seconds: minute * 60 - 1))
         return max(tick, next).day.number
     }
 }

@@ -13,9 +13,15 @@ struct Visits: Equatable {
     init() {}
 
     var isEmpty: Bool { shops.isEmpty }
+    var count: Int { shops.values.reduce(0) { $0 + $1.count } }
+
+    /// Says whether it was not noted yet.
+    mutating func add(_ shop: PersonID, until end: Instant) -> Bool {
+        shops[end, default: []].insert(shop).inserted
+    }
 
     mutating func add(_ others: Set<PersonID>, until end: Instant) {
-        let all = shops[end, default: []].union(others)
+        let all = shops[end]?.union(others) ?? others
         shops[end] = all.count > Self.mostShops ? Set(all.sorted().prefix(Self.mostShops)) : all
     }
 
@@ -33,9 +39,12 @@ struct Visits: Equatable {
     ///
     /// What was left of an earlier one counts with it: no clock brings that one back.
     mutating func take(through end: Instant) -> Set<PersonID> {
-        let due = shops.filter { $0.key <= end }
-        for end in due.keys { shops[end] = nil }
-        return due.values.reduce(into: []) { $0.formUnion($1) }
+        var taken: Set<PersonID> = []
+        for due in Array(shops.keys) where due <= end {
+            guard let shops = shops.removeValue(forKey: due) else { continue }
+            taken = taken.isEmpty ? shops : taken.union(shops)
+        }
+        return taken
     }
 
     func encoded() -> [UInt8] {

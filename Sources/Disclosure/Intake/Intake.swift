@@ -46,6 +46,7 @@ public struct Intake: Sendable {
             // A new purchase takes nothing away from anybody; replacing one may.
             transaction.narrows = false
             try await transaction.prefetch(keys.map(RecordName.purchase) + people.map(RecordName.directory))
+            try await transaction.prefetchWhatGrows(of: people)
             var faults: [Int: IntakeError] = [:]
             for index in 0..<count {
                 guard let draft = draft(index) else { continue }

@@ -67,6 +67,9 @@ final class WriteTransaction {
     private var ownerKeys: [PersonID: OwnerKeys] = [:]
     private var segments: [SegmentKey: Segment] = [:]
     private var dirtySegments: Set<SegmentKey> = []
+    /// What people bought through shops, as far as it was asked for.
+    var sales: [PersonID: [Sale]] = [:]
+    var dirtySales: Set<PersonID> = []
     private var pending = Prepared()
     /// Those of whom something else was written than the head and what it names.
     private var touched: Set<PersonID> = []
@@ -87,6 +90,7 @@ final class WriteTransaction {
         (floors, originals, prefetched) = (other.floors, other.originals, other.prefetched)
         (people, heads, dirtyHeads) = (other.people, other.heads, other.dirtyHeads)
         (ownerKeys, segments, dirtySegments) = (other.ownerKeys, other.segments, other.dirtySegments)
+        (sales, dirtySales) = (other.sales, other.dirtySales)
         (pending, touched) = (other.pending, other.touched)
     }
 
@@ -165,12 +169,17 @@ final class WriteTransaction {
     }
 
     /// The same for writing it: the counter is raised, once in a write.
-    func raised(_ name: RecordName) async throws(VaultError) -> RecordName {
-        let address = vault.keys.address(of: name)
-        if let raised = pending.raised[address] { return name.counted(raised) }
-        let raised = try await vault.counters.expected([address])[0].counter.raised(in: era)
-        pending.raised[address] = raised
-        return name.counted(raised)
+    func raised(_ name: RecordName) async throws(VaultError) -> RecordName { try await raised([name])[0] }
+
+    func raised(_ names: [RecordName]) async throws(VaultError) -> [RecordName] {
+        let addresses = names.map(vault.keys.address)
+        let expected = try await vault.counters.expected(addresses)
+        let era = era
+        return names.indices.map { index in
+            let raised = pending.raised[addresses[index]] ?? expected[index].counter.raised(in: era)
+            pending.raised[addresses[index]] = raised
+            return names[index].counted(raised)
+        }
     }
 
     func put(_ head: Head) {
@@ -252,6 +261,12 @@ final class WriteTransaction {
             floors[owner] = .some(try await NarrowingJournal(vault: vault).floors(of: [owner])[0])
         }
         return floors[owner]??.items[nonce]?.override
+    }
+
+    func prefetchFloors(of people: [PersonID]) async throws(VaultError) {
+        let missing = people.filter { floors[$0] == nil }
+        let found = try await NarrowingJournal(vault: vault).floors(of: missing)
+        for (person, floor) in zip(missing, found) { floors[person] = .some(floor) }
     }
 
     /// What lies beside the keys afterwards, together with what goes.
@@ -341,6 +356,10 @@ final class WriteTransaction {
             } else {
                 put(segment.encoded(), as: name, with: keys.withheld)
             }
+        }
+        for buyer in dirtySales where !removedPeople.contains(buyer) {
+            guard let keys = ownerKeys[buyer], let sales = sales[buyer] else { continue }
+            put(sales.encoded(), as: try await raised(.sales(of: buyer)), with: keys.withheld)
         }
         // All counters in one reading.
         _ = try await vault.counters.expected(dirtyHeads.map { vault.keys.address(of: .head($0)) })

@@ -8,37 +8,11 @@ import VitrineTesting
 
 /// Boards, books and visits over HTTP: who sees what of them.
 @Suite(.timeLimit(.minutes(5))) struct EpochServiceTests {
-    private static let day: Int64 = 86_400
-    private static let crowd = (0..<60).map { "f\($0)" }
-
-    /// Ada's open shop, with Ben, Cleo and sixty others as her friends for longer than it takes to count.
-    private func opened(_ test: (ServiceWorld, _ crowd: [String]) async throws -> Void) async throws {
-        try await ServiceWorld.run { world in
-            _ = try await world.point.epochs.catchUp()
-            try await world.written("PUT", "/v1/me/shop", #"{"name":"Ada's","open":true}"#, as: "ada")
-            let handles = try Self.crowd.map { try #require(Handle($0)) }
-            _ = try await world.point.people.put(
-                handles.map { People.Profile(handle: $0, name: $0.text, zone: .utc, isMinor: false) })
-            let ada = try #require(Handle("ada"))
-            _ = try await world.point.people.befriend(handles.map { ($0, ada) })
-            var tokens: [String] = []
-            for handle in handles {
-                tokens.append(
-                    try await world.point.tokens.issue(
-                        client: "phone", person: handle, scopes: [.feedRead], days: nil
-                    ).secret)
-            }
-            try await pass(days: 20, world)
-            try await test(world, tokens)
+    private func visits(_ world: ServiceWorld) -> [(visitor: PersonID, shop: PersonID)] {
+        world.point.epochBook.takeVisits().flatMap { visitor, visits in
+            visits.shops.values.joined().map { (visitor, $0) }
         }
     }
-
-    private func pass(days: Int64, _ world: ServiceWorld) async throws {
-        world.clock.advance(bySeconds: days * Self.day)
-        _ = try await world.point.epochs.catchUp()
-    }
-
-    private func visits(_ world: ServiceWorld) -> [EpochBook.Visit] { Array(world.point.epochBook.takeVisits()) }
 
     private func object(_ answer: RawAnswer) throws -> [String: Any] {
         try #require(try JSONSerialization.jsonObject(with: Data(answer.body.utf8)) as? [String: Any])
@@ -50,7 +24,7 @@ import VitrineTesting
     }
 
     @Test func `the books tell an owner what the tick released, and nobody else anything`() async throws {
-        try await opened { world, crowd in
+        try await ServiceWorld.withCrowd { world, crowd in
             let before = try await world.get("/v1/me/shop/insights", as: "ada")
             #expect(before.status == 200)
             for token in crowd {
@@ -58,7 +32,7 @@ import VitrineTesting
             }
             // Nothing moves at the visit.
             #expect(try await world.get("/v1/me/shop/insights", as: "ada").body == before.body)
-            try await pass(days: 1, world)
+            try await world.pass(days: 1)
             let told = try object(try await world.get("/v1/me/shop/insights", as: "ada"))
             let visitors = try #require(told["visitors"] as? [[String: Any]])
             let last = try #require(visitors.last?["people"] as? [String: Any])
@@ -82,7 +56,7 @@ import VitrineTesting
     }
 
     @Test func `only a friend's look at the front is a visit`() async throws {
-        try await opened { world, _ in
+        try await ServiceWorld.withCrowd { world, _ in
             let (ada, ben) = (try await world.person("ada"), try await world.person("ben"))
             for (path, reader) in [
                 ("/v1/shops/ada", "dan"), ("/v1/shops/ada", "ada"), ("/v1/me/view-as/ben?of=shop", "ada"),
@@ -112,7 +86,7 @@ import VitrineTesting
     }
 
     @Test func `the friends' board has a person's friends, three unless more are asked for`() async throws {
-        try await opened { world, _ in
+        try await ServiceWorld.withCrowd { world, _ in
             for name in ["ben", "cleo", "dan"] {
                 try await world.written("PUT", "/v1/me/shop", #"{"name":"\#(name)'s","open":true}"#, as: name)
             }
@@ -136,13 +110,13 @@ import VitrineTesting
     @Test func `the platform's board is a choice, and the same bytes for everybody, those blocked included`()
         async throws
     {
-        try await opened { world, crowd in
+        try await ServiceWorld.withCrowd { world, crowd in
             for token in crowd { _ = try await world.server.api.request("GET", "/v1/shops/ada", token: token) }
-            try await pass(days: 1, world)
+            try await world.pass(days: 1)
             #expect(try ranked(try await world.get("/v1/boards/top", as: "dan")).isEmpty)
             try await world.written("PUT", "/v1/me/shop/board", #"{"listed":true}"#, as: "ada")
             #expect(try ranked(try await world.get("/v1/boards/top", as: "dan")).isEmpty)
-            try await pass(days: 1, world)
+            try await world.pass(days: 1)
             try await world.written("PATCH", "/v1/me/visibility", #"{"blocks":{"add":["ben"]}}"#, as: "ada")
             let seen = try await world.get("/v1/boards/top", as: "dan")
             #expect(try ranked(seen) == ["ada"])
@@ -155,7 +129,7 @@ import VitrineTesting
     }
 
     @Test func `whose invitation was followed is told to nobody, and tells nobody who there is`() async throws {
-        try await opened { world, _ in
+        try await ServiceWorld.withCrowd { world, _ in
             try await world.written("PUT", "/v1/me/shop", #"{"name":"Ben's","open":true}"#, as: "ben")
             let answers = try await ["ada", "nobody", "ben"].mapAsync { handle in
                 try await world.send("PUT", "/v1/me/shop/inviter", as: "ben", body: #"{"handle":"\#(handle)"}"#)
@@ -164,7 +138,7 @@ import VitrineTesting
             try await world.written("PUT", "/v1/me/shop/inviter", #"{"handle":"ada"}"#, as: "ben")
             let ben = try await world.person("ben")
             #expect(try await world.point.epochs.standing(of: ben).inviter == world.person("ada"))
-            try await pass(days: 1, world)
+            try await world.pass(days: 1)
             let told = try object(try await world.get("/v1/me/shop/insights", as: "ada"))
             // One is far fewer than a crowd.
             #expect((told["invitations"] as? [String: Any])?["from"] as? Int == 0)
@@ -174,13 +148,6 @@ import VitrineTesting
             let bad = try await world.send("PUT", "/v1/me/shop/inviter", as: "ben", body: #"{"handle":"NOBODY !"}"#)
             #expect(bad.status == 400)
         }
-    }
-}
-
-extension ServiceWorld {
-    fileprivate func person(_ name: String) async throws -> PersonID {
-        let handle = try #require(Handle(name))
-        return try #require(try await point.people.find(handle))
     }
 }
 

@@ -7,10 +7,9 @@ extension Rule {
         "Sources/Disclosure/Vault/OwnerRecords.swift",
         "Sources/Disclosure/Visibility/OwnLedger.swift",
         // What people did in shops lies with them, out of the feed's reach, until a tick has counted it.
-        "Sources/Disclosure/Epochs/RecordName+Epochs.swift", "Sources/Disclosure/Epochs/Epochs.swift",
-        "Sources/Disclosure/Epochs/EpochTick.swift", "Sources/Disclosure/Epochs/SaleCount.swift",
-        "Sources/Disclosure/Epochs/SaleFiling.swift", "Sources/Disclosure/Epochs/EpochSealing.swift",
-        "Sources/Disclosure/Epochs/EpochPassing.swift",
+        "Sources/Disclosure/Epochs/RecordName+Epochs.swift", "Sources/Disclosure/Epochs/VisitRecords.swift",
+        "Sources/Disclosure/Epochs/WriteTransaction+Sales.swift", "Sources/Disclosure/Epochs/SaleCount.swift",
+        "Sources/Disclosure/Epochs/EpochSealing.swift", "Sources/Disclosure/Epochs/EpochPassing.swift",
         // Everything held about a person is given to that person.
         "Sources/Disclosure/Epochs/OwnExport+Figures.swift",
         // Counters that were lost are found out from everything that is bound to one.
@@ -24,7 +23,7 @@ extension Rule {
         // What others did in the shop of a person put away names that person no more, be it withheld or not.
         "Sources/Disclosure/Erasure/ShopMentions.swift",
         // A purchase told again replaces the one that is there.
-        "Sources/Disclosure/Intake/PurchaseWriter.swift",
+        "Sources/Disclosure/Intake/PurchaseWriter.swift", "Sources/Disclosure/Intake/WriteTransaction+Intake.swift",
         // An older copy of the records is narrowed to what the journal says, withheld purchases included.
         "Sources/Disclosure/Journal/ItemNarrowing.swift",
         // A segment is read before one of its slots is filled.

@@ -1,0 +1,53 @@
+import Domain
+import SampleWorld
+import Sealing
+import Testing
+import VitrineTesting
+
+@testable import Disclosure
+
+/// What was written of visits is not opened again while it stands.
+struct VisitsInMemoryTests {
+    @Test func `visits in memory are good while their counter is the one that they were written with`() {
+        let (ada, ben) = (PersonID(rawValue: 1), PersonID(rawValue: 2))
+        var visits = Visits()
+        visits.add([ben], until: Instant(seconds: 86_400))
+        let book = EpochBook()
+        book.keep([(ada, EpochBook.Written(visits: visits, counter: 5))])
+        #expect(book.written(by: [ada, ben], at: [WriteCounter(number: 5), .zero]) == [visits, nil])
+        #expect(book.written(by: [ada], at: [WriteCounter(number: 6)]) == [nil])
+        book.forget(ben)
+        #expect(book.written(by: [ada], at: [WriteCounter(number: 5)]) == [nil])
+    }
+
+    @Test func `a tick counts what was written since the start without opening it, and the rest from the disk`()
+        async throws
+    {
+        let town = try await EpochWorld.town(friends: 40)
+        try await town.visits(by: 0..<20)
+        try await town.epochs.flush()
+        let again = EpochWorld(try await town.world.reopened())
+        try await again.visits(by: 20..<40)
+        try await again.epochs.flush()
+        for number in 20..<40 {
+            let visits = RecordName.visits(of: try await again.world.id(EpochWorld.name(number)))
+            again.world.records.damage(again.world.keys.address(of: visits))
+        }
+        try await again.wait(days: 1)
+        #expect(try await again.standing().visitorBand >= 2)
+        #expect(again.world.point.failedOpenCount == 0)
+    }
+
+    @Test func `nothing of an erased person stays in memory`() async throws {
+        let town = try await EpochWorld.town(friends: 2)
+        let person = try await town.world.id("f0")
+        try await town.visits(by: 0..<2)
+        try await town.epochs.flush()
+        let book = town.world.point.epochBook
+        let address = town.world.keys.address(of: .visits(of: person))
+        let counters = try await town.world.point.vault.counters.expected([address]).map(\.counter)
+        #expect(book.written(by: [person], at: counters) != [nil])
+        try await town.world.remove("f0")
+        #expect(book.written(by: [person], at: counters) == [nil])
+    }
+}
