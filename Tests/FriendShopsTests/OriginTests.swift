@@ -7,9 +7,8 @@ import VitrineTesting
 
 /// Goods chosen from what somebody bought.
 struct OriginTests {
-    /// A22: two worlds that differ in where a good was chosen from.
-    @Test(arguments: [false, true])
-    func `goods chosen from what I bought look like goods chosen from the catalogue`(isShared: Bool) async throws {
+    /// A22: two worlds that differ in where a good was chosen from, and all that is served and stored in them.
+    private func worlds(isShared: Bool, marking: Bool = false) async throws -> (served: [[String]], sizes: [[Int]]) {
         let first = try await World()
         var served: [[String]] = []
         var sizes: [[Int]] = []
@@ -18,13 +17,29 @@ struct OriginTests {
             if isShared { try await shop.world.share("ada") }
             try await shop.world.buy("tea-1", by: "ada", at: World.start)
             if isFromPurchase { try await shop.pick(purchase: "tea-1", 2) } else { try await shop.pick("tea-1", 2) }
+            if marking {
+                let line = isFromPurchase ? "2 was bought" : "2 was found"
+                let front = FriendShops.Front(name: "Ada's", sign: nil, line: line, isOpen: true)
+                try await shop.world.shops.setFront(front, of: shop.world.id("ada"))
+            }
             shop.world.clock.advance(bySeconds: 40 * 86_400)
             served.append(try await shop.bytes())
             sizes.append(shop.world.records.all.values.map(\.bytes.count).sorted())
         }
+        return (served, sizes)
+    }
+
+    @Test(arguments: [false, true])
+    func `goods chosen from what I bought look like goods chosen from the catalogue`(isShared: Bool) async throws {
+        let (served, sizes) = try await worlds(isShared: isShared)
         #expect(served[0].joined().contains("tea-1"))
         #expect(served[0] == served[1])
         #expect(sizes[0] == sizes[1])
+    }
+
+    @Test func `a shop that kept where goods are from would tell`() async throws {
+        let served = try await worlds(isShared: false, marking: true).served
+        #expect(served[0] != served[1])
     }
 
     @Test func `only a purchase of one's own can be picked from`() async throws {
