@@ -191,8 +191,7 @@ let package = Package(
         .testTarget(
             name: "RealDataTests",
             dependencies: [
-                "vitrine", "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "Sealing", "Storage",
-                "StorageSQLite", "Tabular", "VitrineTesting",
+                "vitrine", "vitrine-bench", "Disclosure", "Domain", "FeedBuilder", "Tabular", "VitrineTesting",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Yams", package: "Yams"),
             ],
