@@ -167,7 +167,7 @@ let package = Package(
             name: "EpochTests",
             dependencies: [
                 "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "SampleWorld", "Sealing",
-                "VitrineTesting",
+                "Storage", "VitrineTesting",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -205,6 +205,7 @@ final class WriteTransaction {
     func removePerson(_ person: PersonID) {
         heads[person] = nil
         dirtyHeads.remove(person)
+        dirtySales.remove(person)
         for key in dirtySegments where key.owner == person { dirtySegments.remove(key) }
         deleteCounted(.head(person))
         pending.people.insert(person)
@@ -357,7 +358,7 @@ final class WriteTransaction {
                 put(segment.encoded(), as: name, with: keys.withheld)
             }
         }
-        for buyer in dirtySales where !removedPeople.contains(buyer) {
+        for buyer in dirtySales {
             guard let keys = ownerKeys[buyer], let sales = sales[buyer] else { continue }
             put(sales.encoded(), as: try await raised(.sales(of: buyer)), with: keys.withheld)
         }

@@ -1,13 +1,14 @@
 import Domain
 import SampleWorld
 import Sealing
+import Storage
 import Testing
 import VitrineTesting
 
 @testable import Disclosure
 
-/// What was written of visits is not opened again while it stands.
-struct VisitsInMemoryTests {
+/// What was written of visits is not opened again while it stands; what was bought is written at the end.
+struct KeptInMemoryTests {
     @Test func `visits in memory are good while their counter is the one that they were written with`() {
         let (ada, ben) = (PersonID(rawValue: 1), PersonID(rawValue: 2))
         var visits = Visits()
@@ -49,5 +50,21 @@ struct VisitsInMemoryTests {
         #expect(book.written(by: [person], at: counters) != [nil])
         try await town.world.remove("f0")
         #expect(book.written(by: [person], at: counters) == [nil])
+    }
+
+    @Test func `what somebody bought is not written when the same write takes that person away`() async throws {
+        let town = try await EpochWorld.town(friends: 1)
+        let (buyer, shop) = (try await town.world.id("f0"), try await town.world.id("ada"))
+        let address = town.world.keys.address(of: .sales(of: buyer))
+        for isRemoved in [false, true] {
+            try await town.world.point.vault.write(dryRun: true) { transaction in
+                let sale = Sale(
+                    shop: shop, nonce: 256, product: 1, total: try World.euros(500), basisPoints: 300, due: 20_000)
+                try await transaction.put([sale], of: buyer)
+                if isRemoved { transaction.removePerson(buyer) }
+                let writes = try await transaction.prepared()?.records.writes ?? [:]
+                #expect(writes.keys.contains(address) == !isRemoved)
+            }
+        }
     }
 }
