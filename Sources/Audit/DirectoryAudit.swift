@@ -68,9 +68,15 @@ public struct DirectoryAudit: Sendable {
         for file in files {
             let database = databases.first { $0.name == file.name }
             let logged = databases.first { $0.name + "-wal" == file.name }
-            let outcome = await scan.scan(file) { offset in
-                if let database { return database.spot(at: offset) }
-                if let logged { return (logged.logSpot(at: offset, file: file.name), false) }
+            let indexed = databases.first { $0.name + "-shm" == file.name }.map {
+                LogIndex(file, pageCount: $0.image.pageCount)
+            }
+            let outcome = await scan.scan(file) { place in
+                if let database { return database.spot(at: place.lowerBound) }
+                if let logged { return (logged.logSpot(at: place.lowerBound, file: file.name), false) }
+                if let indexed {
+                    return (Spot(file: file.name, area: "index of the log", page: nil), indexed.explains(place))
+                }
                 return (Spot(file: file.name, area: "the file", page: nil), false)
             }
             report.scannedBytes += outcome.byteCount

@@ -15,8 +15,8 @@ struct FileScan {
         var byteCount = 0
     }
 
-    /// `spot` says what an offset belongs to, and whether what lies there stands in clear on purpose.
-    func scan(_ file: FileBytes, spot: @escaping @Sendable (Int) -> (Spot, isClear: Bool)) async -> Outcome {
+    /// `spot` says what a range belongs to, and whether what lies there stands in clear on purpose.
+    func scan(_ file: FileBytes, spot: @escaping @Sendable (Range<Int>) -> (Spot, isClear: Bool)) async -> Outcome {
         let ranges = stride(from: 0, to: file.count, by: Self.chunk).map { $0..<min(file.count, $0 + Self.chunk) }
         var outcome = Outcome(byteCount: file.count)
         await withTaskGroup(of: Outcome.self) { group in
@@ -33,14 +33,14 @@ struct FileScan {
     }
 
     private func scan(
-        _ file: FileBytes, _ range: Range<Int>, _ spot: (Int) -> (Spot, isClear: Bool)
+        _ file: FileBytes, _ range: Range<Int>, _ spot: (Range<Int>) -> (Spot, isClear: Bool)
     ) -> Outcome {
         var outcome = Outcome()
         file.withBytes { bytes in
             index.scan(bytes, in: range) { start, number in
                 let needle = index.needles.needles[number]
                 let place = start..<start + Int(needle.length)
-                let (spot, isClear) = spot(start)
+                let (spot, isClear) = spot(place)
                 if needle.kind != .canary, isClear || clear.explains(place, in: bytes) {
                     outcome.coincidences += 1
                 } else if chance.counts(place, in: bytes), outcome.hits.count < Self.limit {
