@@ -1,10 +1,10 @@
 /// How much memory copies may take that answers are made from, in bytes.
 ///
-/// Past it reading gets slower, never wrong, and the copies never larger. Not counted are the rulebook, the pages that a
-/// database connection holds, and what requests under way need.
+/// Past it reading gets slower, never wrong, and the copies never larger. Not counted are the rulebook, the pages that
+/// connections read, and what requests under way need.
 public struct MemoryBudget: Sendable, Hashable {
-    /// 128 MB: everything of some 4,000 people with 90 purchases each, warm.
-    public static let standard = MemoryBudget(bytes: 128 << 20)
+    /// 96 MB: everything of some 4,000 people with 90 purchases each, warm.
+    public static let standard = MemoryBudget(bytes: 96 << 20)
     /// 8 MB: one can serve from it, slowly.
     public static let least = MemoryBudget(bytes: 8 << 20)
 
@@ -14,12 +14,14 @@ public struct MemoryBudget: Sendable, Hashable {
         self.bytes = bytes
     }
 
+    /// Pages of the database that were changed and not written to the log yet.
+    public var changedPages: Int { bytes / 16 }
     /// Pages as they were written last.
-    public var pages: Int { bytes * 5 / 16 }
+    public var pages: Int { bytes * 3 / 8 }
     /// What is disclosed of each owner to each audience.
-    var lists: Int { bytes * 5 / 16 }
+    var lists: Int { bytes / 4 }
     /// Exposed items, and how they are written.
-    var items: Int { bytes * 3 / 16 }
+    var items: Int { bytes / 8 }
     /// Profiles, relations and consent.
     var heads: Int { bytes / 8 }
     /// How friends stand to viewers.

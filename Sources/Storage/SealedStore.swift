@@ -5,6 +5,9 @@ public import Domain
 /// Reads never wait for a write. What `commit` has returned for is on disk and survives a power cut, and every later
 /// read sees it.
 public protocol SealedStore: Sendable {
+    /// Where a task had best run that asks the store many times; nothing when anywhere is as good.
+    var executor: (any TaskExecutor)? { get }
+
     /// The boxes at the given addresses, in their order, all from one state of the store; nothing where there is none.
     func boxes(at addresses: [Address]) async throws(StorageError) -> [SealedBox?]
 
@@ -34,6 +37,8 @@ public protocol SealedStore: Sendable {
 }
 
 extension SealedStore {
+    public var executor: (any TaskExecutor)? { nil }
+
     public func erase(_ batch: SealedBatch, compacting: Bool) async throws(StorageError) { try await commit(batch) }
 }
 

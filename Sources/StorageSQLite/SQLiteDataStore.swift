@@ -7,13 +7,18 @@ public import Storage
 /// SQLite's extended result codes.
 public final class SQLiteDataStore: Sendable {
     let file: SQLiteFile
+    private let thread = DiskThread()
+
+    /// A thread that waits for the disk in place.
+    public var executor: (any TaskExecutor)? { thread }
 
     /// Opens the file at the path, and brings an older schema up to date.
     ///
+    /// `writerCacheBytes` is what changed pages may take in memory before they are written to the log; the default suits an import.
     /// Throws ``StorageError/schemaMismatch(found:expected:)`` when a newer version wrote it, or when it is something
     /// else; ``StorageError/readFailed(code:)`` when it is not there.
-    public init(path: String) throws(StorageError) {
-        file = try SQLiteFile(path: path, schema: .data, tuning: .data)
+    public init(path: String, writerCacheBytes: Int? = nil) throws(StorageError) {
+        file = try SQLiteFile(path: path, schema: .data, tuning: .data(writerCacheBytes: writerCacheBytes))
     }
 
     /// Makes the file, of mode 0600, and opens it.

@@ -16,7 +16,7 @@ struct SearchMigrationTests {
         let steps = Schema.data.steps.prefix(2)
         let schema = Schema(applicationID: Schema.data.applicationID, steps: [steps[0], steps[1] + goods])
         try SQLiteFile.create(path: path)
-        try SQLiteFile(path: path, schema: schema, tuning: .data).close()
+        try SQLiteFile(path: path, schema: schema, tuning: .data(writerCacheBytes: nil)).close()
     }
 
     @Test func `a catalogue from before there was a search is indexed when it is opened`() async throws {

@@ -1,6 +1,12 @@
 import Domain
 import Synchronization
 
+/// Whose answers may say more than they would now.
+struct Narrowed: Sendable {
+    let people: Set<PersonID>
+    let everybody: Bool
+}
+
 /// Where narrowings and answers meet.
 ///
 /// Every write raises the generation of the people concerned, and their face too unless it is known that nobody else can see
@@ -141,6 +147,8 @@ public final class Gate: Sendable {
         }
         limit.withLock { $0?.cancel() }
     }
+
+    func drain(_ narrowed: Narrowed) async { await drain(narrowed.people, everybody: narrowed.everybody) }
 
     private func cutOff(_ number: UInt64) {
         let continuation = state.withLock { state -> CheckedContinuation<Void, Never>? in

@@ -1,4 +1,5 @@
 import Domain
+import Storage
 import Synchronization
 
 extension Vault {
@@ -11,18 +12,39 @@ extension Vault {
         _ body: @escaping @Sendable (WriteTransaction) async throws -> Result
     ) async throws -> Result {
         let made = Made<Result>()
-        let entry = SharedWrites.Entry(person, isUrgent: isUrgent) { made.set(try await body($0)) }
-        shared.add(entry)
-        await writes.acquire(urgently: isUrgent)
-        defer { writes.release() }
-        // Whoever was let through earlier may have written it too.
-        if let group = shared.take(with: entry) { await write(group) }
-        try entry.outcome.get()
+        let entry = SharedWrites.Entry(person) { made.set(try await body($0)) }
+        let waiting = isUrgent ? urgent : shared
+        if waiting.add(entry) {
+            Task(executorPreference: store.executor, priority: .high) { await self.serve(waiting) }
+        }
+        try await entry.ended()
         guard let result = made.value else { throw VaultError.unreadable }
         return result
     }
 
-    private func write(_ group: [SharedWrites.Entry]) async {
+    /// Writes what waits until nothing does.
+    private func serve(_ waiting: SharedWrites) async {
+        repeat {
+            await writes.acquire(urgently: waiting.isUrgent)
+            let group = waiting.take()
+            let (written, outcome) = await write(group)
+            writes.release()
+            guard case .success(let narrowed?) = outcome else {
+                for entry in written { entry.end(outcome.map { _ in }) }
+                continue
+            }
+            // The next ones need not wait for answers that are under way.
+            Task(executorPreference: store.executor, priority: .high) {
+                await self.gate.drain(narrowed)
+                for entry in written { entry.end(.success(())) }
+            }
+        } while waiting.goesOn()
+    }
+
+    /// Ends those that fail by themselves, and says what became of the others together.
+    private func write(
+        _ group: [SharedWrites.Entry]
+    ) async -> (written: [SharedWrites.Entry], outcome: Result<Narrowed?, any Error>) {
         var transaction = WriteTransaction(vault: self)
         transaction.narrows = false
         var written: [SharedWrites.Entry] = []
@@ -39,10 +61,9 @@ extension Vault {
             }
         }
         do {
-            try await finish(transaction)
-            for entry in written { entry.end(.success(())) }
+            return (written, .success(try await finish(transaction)))
         } catch {
-            for entry in written { entry.end(.failure(error)) }
+            return (written, .failure(error))
         }
     }
 }

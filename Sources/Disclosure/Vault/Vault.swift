@@ -16,7 +16,8 @@ final class Vault: Sendable {
     let random: any RandomSource
     let gate = Gate()
     let writes = SerialLock()
-    let shared = SharedWrites()
+    /// Writes of people's own things; after the urgent ones somebody may see less.
+    let (shared, urgent) = (SharedWrites(isUrgent: false), SharedWrites(isUrgent: true))
     let store: any SealedStore
     let keyStore: any KeyStore
     let counters: Counters
@@ -229,17 +230,28 @@ final class Vault: Sendable {
     func write<Result, Failure: Error>(
         dryRun: Bool = false, _ body: (WriteTransaction) async throws(Failure) -> Result
     ) async throws -> Result {
+        let (result, narrowed) = try await written(dryRun: dryRun, body)
+        if let narrowed { await gate.drain(narrowed) }
+        return result
+    }
+
+    private func written<Result, Failure: Error>(
+        dryRun: Bool, _ body: (WriteTransaction) async throws(Failure) -> Result
+    ) async throws -> (Result, Narrowed?) {
         await writes.acquire()
         defer { writes.release() }
         let transaction = WriteTransaction(vault: self)
         let result = try await body(transaction)
-        if dryRun { _ = try await transaction.prepared() } else { try await finish(transaction) }
-        return result
+        if !dryRun { return (result, try await finish(transaction)) }
+        _ = try await transaction.prepared()
+        return (result, nil)
     }
 
-    /// Brings a write to the disk, and has it act.
-    func finish(_ transaction: WriteTransaction) async throws {
-        guard let prepared = try await transaction.prepared() else { return }
+    /// Brings a write to the disk, and has it act on everything that is let through from now on.
+    ///
+    /// What was let through before may be under way still, and has to be waited for before a narrowing is acknowledged.
+    func finish(_ transaction: WriteTransaction) async throws -> Narrowed? {
+        guard let prepared = try await transaction.prepared() else { return nil }
         do {
             try await commit(prepared, transaction)
         } catch {
@@ -255,7 +267,7 @@ final class Vault: Sendable {
         let unchanged = prepared.concernsAll ? [] : await renew(transaction.rewritten)
         gate.raise(prepared.people, keepingFacesOf: unchanged)
         if prepared.concernsAll { gate.raiseAll() }
-        if transaction.narrows { await gate.drain(prepared.people, everybody: prepared.concernsAll) }
+        return transaction.narrows ? Narrowed(people: prepared.people, everybody: prepared.concernsAll) : nil
     }
 
     /// Runs alone, as a write does.

@@ -9,9 +9,13 @@ struct ConnectionTuning {
     /// Whether freed bytes are overwritten with zeros.
     var erasesFreedBytes: Bool
 
+    /// What suits an import.
+    private static let importingCacheBytes = 256 << 20
+
     /// For the sealed records: up to some gigabytes, read at random.
-    static let data = ConnectionTuning(
-        writerCacheKibibytes: 256 * 1024, erasesFreedBytes: false)
+    static func data(writerCacheBytes: Int?) -> ConnectionTuning {
+        ConnectionTuning(writerCacheKibibytes: (writerCacheBytes ?? importingCacheBytes) >> 10, erasesFreedBytes: false)
+    }
 
     /// For the keys, which are small.
     static let keys = ConnectionTuning(writerCacheKibibytes: 8 * 1024, erasesFreedBytes: true)
@@ -25,8 +29,8 @@ struct ConnectionTuning {
     /// What the log is cut back to after a large batch, in bytes.
     private static let logSizeLimit = 64 << 20
 
-    /// Reads that run at once; more would only queue for the cores.
-    private static let readers = 8
+    /// Reads that run at once; more would only queue for the cores, and each connection keeps pages of its own.
+    private static let readers = 4
 
     var configuration: Configuration {
         var configuration = Configuration()

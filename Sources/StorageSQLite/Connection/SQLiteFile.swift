@@ -52,6 +52,9 @@ final class SQLiteFile: Sendable {
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StorageError) -> Value {
         try refuseIfClosed()
+        if DiskThread.isCurrent {
+            do { return try readInPlace(body) } catch { throw StorageError(reading: error) }
+        }
         let result = await withCheckedContinuation { continuation in
             pool.asyncRead { [self] opened in
                 continuation.resume(
@@ -86,6 +89,9 @@ final class SQLiteFile: Sendable {
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StorageError) -> Value {
         try refuseIfClosed()
+        if DiskThread.isCurrent {
+            do { return try writeInPlace(body) } catch { throw StorageError(writing: error) }
+        }
         let result = await withCheckedContinuation { continuation in
             pool.asyncWriteWithoutTransaction { [self] database in
                 // Asked again, as the store may have been closed while this waited for its turn.
@@ -97,6 +103,14 @@ final class SQLiteFile: Sendable {
             }
         }
         do { return try result.get() } catch { throw StorageError(writing: error) }
+    }
+
+    private func readInPlace<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try pool.read(body)
+    }
+
+    private func writeInPlace<Value>(_ body: (Database) throws -> Value) rethrows -> Value {
+        try pool.writeWithoutTransaction(body)
     }
 
     /// Copies all pages into another database; the copy is of one state, as it is read in one transaction.

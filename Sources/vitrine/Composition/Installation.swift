@@ -46,15 +46,16 @@ final class Installation: Sendable {
     /// The caller holds its lock.
     ///
     /// Without a taxonomy of its own the installation gets the compact category tree that comes with the program.
-    /// With a permission the policy is put in force, as serving does; without one it decides for this once.
+    /// With a permission the policy is put in force, as serving does; without one it decides for this once. Who says nothing of
+    /// memory is here for one piece of work, and gets what a large one needs.
     static func open(
         _ directory: DataDirectory, policy origin: PolicyOrigin, permission: PolicyPermission? = nil,
-        clock: any WallClock, records recordsOrigin: RecordsOrigin = .served, memory: MemoryBudget = .standard
+        clock: any WallClock, records recordsOrigin: RecordsOrigin = .served, memory: MemoryBudget? = nil
     ) async throws -> Installation {
         // Before anything is opened, so that a mistake costs nothing.
         let base = try PolicyOrigin.explaining { try origin.base() }
         let (keys, keyStore) = try await keys(of: directory)
-        let records = try SQLiteDataStore(path: directory.records)
+        let records = try SQLiteDataStore(path: directory.records, writerCacheBytes: memory?.changedPages)
         if try await records.categories().isEmpty {
             _ = try await records.replaceCategories(try CompactTree.drafts())
         }
@@ -62,7 +63,7 @@ final class Installation: Sendable {
         let policy = try PolicyOrigin.explaining { try origin.policy(for: taxonomy, over: base) }
         let point = try await EnforcementPoint(
             records: records, keyStore: keyStore, catalogue: records, keys: keys, policy: policy,
-            permission: permission, clock: clock, random: SodiumRandom(), memory: memory,
+            permission: permission, clock: clock, random: SodiumRandom(), memory: memory ?? .standard,
             origin: recordsOrigin)
         if recordsOrigin == .served, directory.databases == nil { directory.removeRemains() }
         var load: (@Sendable () throws -> Policy)?

@@ -134,25 +134,37 @@ struct SharedWritesTests {
         #expect(Set(try await world.ledger(of: "p1").map(\.order)) == Set(orders))
     }
 
-    @Test func `of those who wait at most one a person is taken, the urgent ones first`() throws {
-        let shared = SharedWrites()
-        let people = [1, 2, 2, 3, 4].map { PersonID(rawValue: $0) }
-        let entries = zip(people, [false, false, true, true, false]).map { person, isUrgent in
-            SharedWrites.Entry(person, isUrgent: isUrgent) { _ in }
+    @Test func `of those who wait at most one a person is taken, in the order they came in, by one who sees to all`() {
+        let shared = SharedWrites(isUrgent: false)
+        let entries = [1, 2, 2, 3].map { SharedWrites.Entry(PersonID(rawValue: $0)) { _ in } }
+        #expect(entries.map(shared.add) == [true, false, false, false])
+        #expect(shared.take().map(\.person.rawValue) == [1, 2, 3])
+        #expect(shared.goesOn())
+        #expect(shared.take().first === entries[2])
+        #expect(!shared.goesOn())
+        #expect(shared.add(entries[0]))
+    }
+
+    @Test func `an answer under way keeps a narrowing waiting, and nobody else's write`() async throws {
+        let world = try await World()
+        try await world.put("ada", "ben")
+        let vault = world.point.vault
+        let (ada, ben) = (try await world.id("ada"), try await world.id("ben"))
+        var snapshot = ReadSnapshot(sequence: vault.gate.sequence().sequence, global: vault.gate.sequence().global)
+        snapshot.note(ada, vault.gate.generation(of: ada))
+        let answer = try #require(vault.gate.admit(snapshot))
+        let events = Mutex<[String]>([])
+        let narrowing = Task {
+            try await world.rename(ada, in: vault, isUrgent: true)
+            events.withLock { $0.append("narrowed") }
         }
-        for entry in entries { shared.add(entry) }
-        let taken = try #require(shared.take(with: entries[0]))
-        #expect(taken.map(\.person.rawValue) == [1, 2, 3, 4])
-        #expect(taken[1] === entries[2])
-        #expect(shared.take(with: entries[0]) == nil)
-        #expect(shared.take(with: entries[1])?.count == 1)
-        let (calm, urgent) = (
-            SharedWrites.Entry(people[0], isUrgent: false) { _ in },
-            SharedWrites.Entry(people[1], isUrgent: true) { _ in }
-        )
-        shared.add(calm)
-        shared.add(urgent)
-        #expect(shared.take(with: urgent)?.count == 1)
+        while vault.gate.generation(of: ada) == 0 { await Task.yield() }
+        try await world.rename(ben, in: vault, isUrgent: false)
+        events.withLock { $0.append("written") }
+        answer.finish()
+        try await narrowing.value
+        #expect(events.withLock(\.self) == ["written", "narrowed"])
+        #expect(!answer.isCutOff)
     }
 
     @Test func `what fails in a copy leaves the write as it is, and what succeeds is in it whole`() async throws {
@@ -172,5 +184,16 @@ struct SharedWritesTests {
         copy.removePerson(try await world.id("ben"))
         #expect(copy.removedPeople.count == 1)
         #expect(transaction.removedPeople.isEmpty)
+    }
+}
+
+extension World {
+    fileprivate func rename(_ person: PersonID, in vault: Vault, isUrgent: Bool) async throws {
+        try await vault.write(of: person, isUrgent: isUrgent) { transaction in
+            guard var head = try await transaction.head(of: person) else { throw VaultError.unreadable }
+            _ = try await transaction.keys(of: person)
+            head.name += "!"
+            transaction.put(head)
+        }
     }
 }
