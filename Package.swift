@@ -62,6 +62,7 @@ let package = Package(
         .target(name: "Domain", swiftSettings: settings),
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "Sealing", dependencies: ["CSodium", "Domain"], swiftSettings: unsafeSettings),
         .target(name: "Storage", dependencies: ["Domain"], swiftSettings: settings),
         .target(
@@ -108,7 +109,8 @@ let package = Package(
         .executableTarget(
             name: "vitrine",
             dependencies: [
-                "Audit", "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedAPI", "FeedBuilder", "FriendShops",
+                "Audit", "CMalloc", "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedAPI", "FeedBuilder",
+                "FriendShops",
                 "PersonalExport", "PolicyEngine", "PolicyLab", "Sealing", "Storage", "StorageSQLite", "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -11,6 +11,7 @@ struct FeedRoutes: Sendable {
     var endpoints: [Endpoint] {
         let service = service
         let gate = service.point.gate
+        let pages = FirstPages(feeds: service.feeds)
         let ready = ReadyAnswers(point: service.point, maximumBytes: service.point.memory.pages)
         return [
             Endpoint(.get, "/v1/feed", .feedRead, ready: ready.response(to:)) { request in
@@ -18,7 +19,7 @@ struct FeedRoutes: Sendable {
                 let page = try request.page(allowing: [.since])
                 return try await request.answer(
                     through: gate, kept: { if page.isFirst { ready.keep($0, for: viewer) } },
-                    { try await service.feeds.feed(of: viewer, page) })
+                    { try await pages.page(page, of: viewer) })
             },
             Endpoint(.get, "/v1/items/{id}", .feedRead) { request in
                 let viewer = try request.person()

@@ -35,6 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
     var shadowPolicy: String?
 
     func run() async throws {
+        Allocation.shareArenas()
         let settings = try await Settings.load(
             flags: data.flags.merging(serving.flags) { first, _ in first }, file: data.config,
             environment: ProcessInfo.processInfo.environment)

@@ -6,6 +6,7 @@ enum Layers {
     /// What each module may import besides the platform.
     private static let allowed: [String: Set<String>] = [
         "Domain": [],
+        "CMalloc": [],
         "CSodium": [],
         "Sealing": ["CSodium", "Domain"],
         "Storage": ["Domain"],
