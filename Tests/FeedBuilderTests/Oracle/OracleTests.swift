@@ -20,11 +20,14 @@ struct OracleTests {
         async throws
     {
         var history = try await RandomHistory(seed: seed)
-        let world = history.world
+        var restarts = 0
         var ready: [PersonID: Prepared<FeedPage>] = [:]
         var readmitted = 0
-        for _ in 0..<120 {
+        for _ in 0..<160 {
             try await history.step()
+            let world = history.world
+            if history.restarts != restarts { ready = [:] }
+            restarts = history.restarts
             for name in RandomHistory.names {
                 let viewer = try await world.id(name)
                 let expected = try World.text(try await PlainFeed(world: world).items(of: viewer))
@@ -39,6 +42,8 @@ struct OracleTests {
         }
         // Else the pages that were ready would not have been looked at.
         #expect(readmitted > 100, "seed \(seed)")
+        #expect(history.reloads > 0 && restarts > 0, "seed \(seed)")
+        let world = history.world
         let again = try await world.reopened()
         for name in RandomHistory.names {
             let items = try await again.feedItems(of: name)

@@ -9,11 +9,14 @@ import VitrineTesting
 struct RandomHistory {
     static let names = ["ada", "ben", "cleo", "dan", "eva"]
     private static let goods = [
-
         "tea-1", "tea-2", "bread-1", "ball-1", "lamp-1", "pill-1", "wine-1", "chair-2", "soap-1",
     ]
 
-    let world: World
+    private(set) var world: World
+    /// How often the world was opened anew; what was had from it before is of another.
+    private(set) var restarts = 0
+    private(set) var reloads = 0
+    private let policies: [Policy]
     private var generator: SplitMix64
     private var orders: [(order: String, buyer: String, product: String)] = []
     /// What was done so far, for whoever has to find out what went wrong.
@@ -21,6 +24,7 @@ struct RandomHistory {
 
     init(seed: UInt64) async throws {
         generator = SplitMix64(seed: seed)
+        policies = [try SamplePolicy.load(), try SamplePolicy.withholdingDrinks()]
         world = try await World(seed: seed)
         try await world.put("ada", "ben", "cleo", "dan", "eva")
         for (index, name) in Self.names.enumerated() {
@@ -46,7 +50,7 @@ struct RandomHistory {
     mutating func step() async throws {
         let (name, other) = pair()
         let world = world
-        let number = Int.random(in: 0..<17, using: &generator)
+        let number = Int.random(in: 0..<20, using: &generator)
         story.append("\(number) \(name) \(other)")
         switch number {
         case 0...3: try await buy(name, through: number == 0 ? other : nil)
@@ -74,9 +78,23 @@ struct RandomHistory {
         case 15:
             let product = try World.product(one(of: ["tea-1", "ball-1", "chair-2"]))
             try? await world.shops.pick(product, slot: Int.random(in: 1...3, using: &generator), of: world.id(name))
+        case 16: try await reload()
+        case 17:
+            self.world = try await world.reopened()
+            restarts += 1
+        case 18: try await world.point.epochs.catchUp()
         default:
             world.clock.advance(bySeconds: one(of: [30, 3_600, 86_400, 6 * 86_400]))
         }
+    }
+
+    /// Puts the other policy in force, wider or narrower.
+    private mutating func reload() async throws {
+        let current = world.point.rulebook.policy.revision
+        for policy in policies where policy.revision != current {
+            try await world.point.load(policy, PolicyPermission(allowsWidening: true, revision: policy.revision))
+        }
+        reloads += 1
     }
 
     private mutating func buy(_ name: String, through shop: String?) async throws {
