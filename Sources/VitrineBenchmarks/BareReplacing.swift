@@ -11,10 +11,7 @@ final class BareReplacing {
     private let queue: DatabaseQueue
 
     init(path: String) throws {
-        var configuration = Configuration()
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        queue = try BareDatabase.open(path)
     }
 
     func close() throws { try queue.close() }
@@ -29,8 +26,7 @@ final class BareReplacing {
             try queue.write { database in
                 let select = try database.cachedStatement(sql: "SELECT box FROM sealed WHERE address = ?")
                 let delete = try database.cachedStatement(sql: "DELETE FROM sealed WHERE address = ?")
-                let put = try database.cachedStatement(
-                    sql: "INSERT INTO sealed VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET box = excluded.box")
+                let put = try database.cachedStatement(sql: BareDatabase.put)
                 var changes: [(address: Data, box: Data?)] = []
                 for address in addresses[start..<min(start + Self.boxesAWrite, addresses.count)] {
                     guard let box = try Data.fetchOne(select, arguments: [address]) else { continue }

@@ -6,7 +6,8 @@ struct VitrineBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vitrine-bench", abstract: "Measure the product against what it is made of.",
         subcommands: [
-            FeedBench.self, StartBench.self, HiddenBench.self, FeedPartsBench.self, SealingBench.self,
+            FeedBench.self, GrowthBench.self, IntakeBench.self, StartBench.self, HiddenBench.self, FeedPartsBench.self,
+            SealingBench.self,
             ResealingBench.self, ReplayBench.self, ReadyBody.self,
         ])
 }

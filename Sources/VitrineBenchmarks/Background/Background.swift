@@ -3,7 +3,8 @@ import NIOCore
 
 /// Owners who buy, change their shops, hide and show again over HTTP while a load runs.
 struct Background: Sendable {
-    private static let writers = 8
+    /// How many wait for an answer at once, at most.
+    private static let writers = 32
     private static let narrowers = 4
     /// How many purchases stay hidden at a time; the oldest is shown again.
     private static let hiddenAtOnce = 10

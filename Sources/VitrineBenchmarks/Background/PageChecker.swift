@@ -5,12 +5,14 @@ struct PageChecker: Sendable {
     private let stream: AsyncStream<PageSample>
     private let continuation: AsyncStream<PageSample>.Continuation
     let model = NarrowingModel()
+    /// What is hidden next is taken from the page looked at last, which must not be an old one.
+    private static let mostWaiting = 32
 
     init() {
-        (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .unbounded)
+        (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(Self.mostWaiting))
     }
 
-    /// Takes a page; read later, in order.
+    /// Takes a page; read later, in order, unless there are too many.
     var take: @Sendable (PageSample) -> Void {
         { [continuation] sample in continuation.yield(sample) }
     }

@@ -36,8 +36,8 @@ struct FeedBench: AsyncParsableCommand {
     func run() async throws {
         let program = try Program(named: options.vitrine)
         let world = try options.world(of: program)
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let session = try await FeedSession(world, program, viewer: viewer, loop: group.next())
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
+        let session = try await FeedSession(world, program, viewer: viewer, loops: group)
         let report: FeedReport
         do {
             report = try await measure(session)

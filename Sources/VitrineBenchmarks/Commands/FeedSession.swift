@@ -7,6 +7,8 @@ final class FeedSession {
     let server: ChildServer
     let ready: ChildServer
     let loop: any EventLoop
+    /// For what goes on beside a load, so that it does not wait for it.
+    let besideLoop: any EventLoop
     let hotViewer: Int
     let bodyBytes: Int
     private var viewers: [ByteBuffer] = []
@@ -15,9 +17,9 @@ final class FeedSession {
     /// How many of the next hot requests one token is good for; the server allows 600 a minute.
     private static let requestsAToken = 590
 
-    init(_ world: BenchWorld, _ program: Program, viewer: String?, loop: any EventLoop) async throws {
+    init(_ world: BenchWorld, _ program: Program, viewer: String?, loops: any EventLoopGroup) async throws {
         self.world = world
-        self.loop = loop
+        (loop, besideLoop) = (loops.next(), loops.next())
         guard let hot = viewer.flatMap({ world.people.firstIndex(of: $0) }) ?? world.hotViewer else {
             throw BenchFailure("nobody in this world sees anything")
         }
@@ -51,10 +53,12 @@ final class FeedSession {
             .map { RequestText.get("/v1/feed", token: $0) }
     }
 
-    /// One request of everybody who has friends.
-    func everybody() async throws -> [ByteBuffer] {
+    /// One request of everybody who has friends, or of the first of them.
+    func everybody(atMost limit: Int = .max) async throws -> [ByteBuffer] {
         if viewers.isEmpty {
-            let people = world.people.indices.filter { !world.friends[$0].isEmpty }.map { world.people[$0] }
+            let people = world.people.indices.filter { !world.friends[$0].isEmpty }.prefix(limit).map {
+                world.people[$0]
+            }
             viewers = try await TokenIssuing(folder: world.folder).issue(for: people, scopes: ["feed:read"])
                 .map { RequestText.get("/v1/feed", token: $0) }
         }

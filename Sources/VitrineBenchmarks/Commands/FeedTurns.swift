@@ -18,6 +18,8 @@ struct FeedTurns {
     private var openBeside: Measured
     /// Of what a closed loop gets, so that an open one does not pile up.
     private static let openShare = 0.6
+    /// Reading a page takes the load as long as some hundred requests take the server.
+    private static let sampledEvery = 25
     /// Answers a second of the hot viewer, as far as known.
     private var expected = 1_000.0
 
@@ -90,16 +92,16 @@ struct FeedTurns {
         let checker = PageChecker()
         async let checking: Void = checker.run()
         let background = Background(
-            port: session.server.port, loop: session.loop, writesPerSecond: writes, narrowingsPerSecond: narrowings,
+            port: session.server.port, loop: session.besideLoop, writesPerSecond: writes,
+            narrowingsPerSecond: narrowings,
             parties: parties, model: checker.model)
         var (total, openTotal) = (BackgroundOutcome(), BackgroundOutcome())
         let duration = duration
         for _ in 0..<rounds {
-            quiet.rounds.append(
-                try await session.round(plan(session.server, try await hotRequests()), on: session.server))
-            var plan = plan(session.server, try await hotRequests())
-            plan.onSample = checker.take
-            plan.sampledEvery = 10
+            // Sampled alike, so that what differs is the background.
+            var plan = sampled(try await hotRequests(), checker)
+            quiet.rounds.append(try await session.round(plan, on: session.server))
+            plan = sampled(try await hotRequests(), checker)
             async let outcome = background.run(for: duration)
             beside.rounds.append(try await session.round(plan, on: session.server))
             total.add(try await outcome)
@@ -119,6 +121,13 @@ struct FeedTurns {
 
     private func plan(_ child: ChildServer, _ requests: [ByteBuffer]) -> LoadPlan {
         LoadPlan(port: child.port, requests: requests, connections: connections, duration: duration)
+    }
+
+    private func sampled(_ requests: [ByteBuffer], _ checker: PageChecker) -> LoadPlan {
+        var plan = plan(session.server, requests)
+        plan.onSample = checker.take
+        plan.sampledEvery = Self.sampledEvery
+        return plan
     }
 
     private func hotRequests() async throws -> [ByteBuffer] {

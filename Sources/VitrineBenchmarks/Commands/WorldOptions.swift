@@ -23,11 +23,14 @@ struct WorldOptions: ParsableArguments {
     func world(of program: Program) throws -> BenchWorld {
         let folder = WorldFolder(data)
         if !folder.isWhole {
-            let tables =
-                try source.map { try RealTables(source: $0, productTypes: productTypes).tables() }
-                ?? SyntheticTables(people: people, friendsEach: friends, purchasesEach: purchases, seed: seed).tables()
-            try folder.make(tables, by: program) { FileLine.write($0) }
+            try folder.make(tables(), by: program) { FileLine.write($0) }
         }
         return try BenchWorld(folder)
+    }
+
+    /// What such a world is made of.
+    func tables() throws -> WorldTables {
+        try source.map { try RealTables(source: $0, productTypes: productTypes).tables() }
+            ?? SyntheticTables(people: people, friendsEach: friends, purchasesEach: purchases, seed: seed).tables()
     }
 }
