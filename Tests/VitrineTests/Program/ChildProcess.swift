@@ -32,6 +32,8 @@ final class ChildProcess: Sendable {
                     ? .code(process.terminationStatus) : .signal(process.terminationStatus))
         }
         try process.run()
+        // It has ends of its own, and Foundation keeps these for as long as this program runs.
+        for handle in [output, errors] where handle !== FileHandle.nullDevice { try? handle.close() }
     }
 
     var identifier: Int32 { process.processIdentifier }
