@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 import Testing
 import VitrineTesting
@@ -21,4 +22,25 @@ struct ConnectionTests {
             try file.close()
         }
     }
+
+    @Test func `a task on the thread of a store asks files in place, and none that is closed`() async throws {
+        let directory = try TemporaryDirectory()
+        let data = try SQLiteDataStore.create(path: directory.path("vitrine.db"))
+        try SQLiteFile.create(path: directory.path("keys.db"))
+        let keys = try SQLiteFile(path: directory.path("keys.db"), schema: .keys, tuning: .keys)
+        let executor = try #require(data.executor)
+        try await Task(executorPreference: executor) {
+            for file in [data.file, keys] {
+                let here = thread()
+                #expect(try await file.read { _ in thread() } == here)
+                #expect(try await file.write { _ in thread() } == here)
+                try file.close()
+                await #expect(throws: StorageError.closed) { try await file.read { _ in thread() } }
+                await #expect(throws: StorageError.closed) { try await file.write { _ in thread() } }
+            }
+        }.value
+    }
 }
+
+/// The one that this runs on.
+private func thread() -> UInt { UInt(pthread_self()) }

@@ -31,36 +31,6 @@ struct SQLiteFileTests {
         try keys.close()
     }
 
-    @Test func `a task on the thread of a store asks it in place, and any other is answered on one of the file's`()
-        async throws
-    {
-        let data = try SQLiteDataStore.create(path: directory.path("vitrine.db"))
-        let keys = try SQLiteKeyStore.create(path: directory.path("keys.db"))
-        let (address, box) = (Address(bytes: [UInt8](repeating: 7, count: 16)), SealedBox(bytes: [1, 2]))
-        var batch = SealedBatch()
-        batch.put(box, at: address)
-        let written = batch
-        let executor = try #require(data.executor)
-        let threads = try await Task(executorPreference: executor) {
-            var threads = [thread()]
-            try await keys.append(written)
-            threads.append(thread())
-            try await data.commit(written)
-            threads.append(thread())
-            #expect(try await data.boxes(at: [address]) == [box])
-            #expect(try await keys.wraps(at: [address]) == [box])
-            return threads + [thread()]
-        }.value
-        #expect(Set(threads).count == 1)
-        #expect(try await data.boxes(at: [address]) == [box])
-        try data.close()
-        try keys.close()
-        await Task(executorPreference: executor) {
-            await #expect(throws: StorageError.closed) { try await data.boxes(at: [address]) }
-            await #expect(throws: StorageError.closed) { try await data.commit(written) }
-        }.value
-    }
-
     @Test func `nothing is made where a store was only to be opened`() throws {
         let path = directory.path("vitrine.db")
         #expect(throws: StorageError.readFailed(code: 14)) { try SQLiteDataStore(path: path) }
@@ -129,6 +99,3 @@ struct SQLiteFileTests {
         try file.close()
     }
 }
-
-/// The one that this runs on.
-private func thread() -> UInt { UInt(pthread_self()) }

@@ -153,12 +153,13 @@ struct SharedWritesTests {
         var snapshot = ReadSnapshot(sequence: vault.gate.sequence().sequence, global: vault.gate.sequence().global)
         snapshot.note(ada, vault.gate.generation(of: ada))
         let answer = try #require(vault.gate.admit(snapshot))
+        let before = vault.gate.generation(of: ada)
         let events = Mutex<[String]>([])
         let narrowing = Task {
             try await world.rename(ada, in: vault, isUrgent: true)
             events.withLock { $0.append("narrowed") }
         }
-        while vault.gate.generation(of: ada) == 0 { await Task.yield() }
+        while vault.gate.generation(of: ada) == before { await Task.yield() }
         try await world.rename(ben, in: vault, isUrgent: false)
         events.withLock { $0.append("written") }
         answer.finish()
