@@ -3,8 +3,8 @@
 /// Past it reading gets slower, never wrong, and the copies never larger. Not counted are the rulebook, the pages that
 /// connections read, and what requests under way need.
 public struct MemoryBudget: Sendable, Hashable {
-    /// 96 MB: everything of some 4,000 people with 90 purchases each, warm.
-    public static let standard = MemoryBudget(bytes: 96 << 20)
+    /// 128 MB: everything of some 4,000 people with 90 purchases each, warm.
+    public static let standard = MemoryBudget(bytes: 128 << 20)
     /// 8 MB: one can serve from it, slowly.
     public static let least = MemoryBudget(bytes: 8 << 20)
 
@@ -17,11 +17,11 @@ public struct MemoryBudget: Sendable, Hashable {
     /// Pages of the database that were changed and not written to the log yet.
     public var changedPages: Int { bytes / 16 }
     /// Pages as they were written last.
-    public var pages: Int { bytes * 3 / 8 }
+    public var pages: Int { bytes * 7 / 16 }
     /// What is disclosed of each owner to each audience.
-    var lists: Int { bytes / 4 }
+    var lists: Int { bytes * 7 / 32 }
     /// Exposed items, and how they are written.
-    var items: Int { bytes / 8 }
+    var items: Int { bytes * 3 / 32 }
     /// Profiles, relations and consent.
     var heads: Int { bytes / 8 }
     /// How friends stand to viewers.

@@ -4,7 +4,7 @@ import Hummingbird
 
 extension APIRequest {
     /// How often an answer is made anew when what it was made from changes meanwhile.
-    private static var attempts: Int { 5 }
+    private static var attempts: Int { 8 }
 
     /// Makes an answer and passes it through the gate; made anew when something that it was made from has changed.
     ///

@@ -26,7 +26,8 @@ final class FirstPages: Sendable {
         let wanted = Wanted(viewer: viewer, limit: page.limit)
         let task = underWay.withLock { underWay in
             if let task = underWay[wanted] { return task }
-            let task = Task {
+            // Everybody waits for it.
+            let task = Task(priority: .high) {
                 defer { _ = self.underWay.withLock { $0.removeValue(forKey: wanted) } }
                 return try await self.feeds.feed(of: viewer, page)
             }

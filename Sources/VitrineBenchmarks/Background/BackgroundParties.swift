@@ -35,11 +35,11 @@ struct BackgroundParties: Sendable {
             "/v1/purchases/bench-\(number)/lines/1", json: body, token: platforms[number / 2 % platforms.count])
     }
 
-    /// The line below a shop's name, which is no activity.
+    /// The line of a shop that is closed, which is no activity: pages would soon show nothing else.
     func line(_ number: Int) -> ByteBuffer {
         let buyer = buyers[number % buyers.count]
         return RequestText.put(
-            "/v1/me/shop", json: #"{"name":"Shop of \#(buyer)","line":"Line \#(number)","open":true}"#,
+            "/v1/me/shop", json: #"{"name":"Shop of \#(buyer)","line":"Line \#(number)","open":false}"#,
             token: owners[buyer] ?? "")
     }
 

@@ -53,6 +53,8 @@ struct ServeCommand: AsyncParsableCommand {
         let installation = try await Installation.open(
             directory, policy: settings.policy, permission: permission.permission, clock: clock,
             memory: settings.memory)
+        // Files were read and tables built that are needed no more.
+        Allocation.giveBack()
         logger.info("policy loaded", metadata: ["revision": "\(installation.point.rulebook.policy.revision)"])
         let host = settings.listen.host
         let operationsHost = settings.operationsListen.host

@@ -13,4 +13,11 @@ enum Allocation {
             _ = mallopt(M_ARENA_MAX, 2)
         #endif
     }
+
+    /// Gives back to the system what was freed.
+    static func giveBack() {
+        #if canImport(Glibc)
+            _ = malloc_trim(0)
+        #endif
+    }
 }
