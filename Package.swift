@@ -110,8 +110,8 @@ let package = Package(
             name: "vitrine",
             dependencies: [
                 "Audit", "CMalloc", "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedAPI", "FeedBuilder",
-                "FriendShops",
-                "PersonalExport", "PolicyEngine", "PolicyLab", "Sealing", "Storage", "StorageSQLite", "Tabular",
+                "FriendShops", "PersonalExport", "PolicyEngine", "PolicyLab", "Sealing", "Storage", "StorageSQLite",
+                "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

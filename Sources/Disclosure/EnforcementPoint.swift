@@ -12,7 +12,7 @@ public final class EnforcementPoint: Sendable {
     public let memory: MemoryBudget
     let vault: Vault
     let rulebooks: Rulebooks
-    let epochBook = EpochBook()
+    let epochBook: EpochBook
     let register: RevisionRegister
     let lists: ListKeeper
     let exposures: ExposureKeeper
@@ -59,6 +59,7 @@ public final class EnforcementPoint: Sendable {
         } catch {
             throw .records(error)
         }
+        epochBook = EpochBook(mostVisits: memory.visits)
         rulebooks = try await Rulebooks(
             policy: policy, permission, store: catalogue, grouping: grouping, now: clock.now)
         tokenCache = BoundedCache(limit: memory.tokens)

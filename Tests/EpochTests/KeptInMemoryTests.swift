@@ -13,12 +13,24 @@ struct KeptInMemoryTests {
         let (ada, ben) = (PersonID(rawValue: 1), PersonID(rawValue: 2))
         var visits = Visits()
         visits.add([ben], until: Instant(seconds: 86_400))
-        let book = EpochBook()
+        let book = EpochBook(mostVisits: 100)
         book.keep([(ada, EpochBook.Written(visits: visits, counter: 5))])
         #expect(book.written(by: [ada, ben], at: [WriteCounter(number: 5), .zero]) == [visits, nil])
         #expect(book.written(by: [ada], at: [WriteCounter(number: 6)]) == [nil])
         book.forget(ben)
         #expect(book.written(by: [ada], at: [WriteCounter(number: 5)]) == [nil])
+    }
+
+    @Test func `visits that wait take no more memory than they may`() {
+        let book = EpochBook(mostVisits: 2)
+        let people = (1...3).map { PersonID(rawValue: $0) }
+        for shop in people { book.note(visitor: people[0], at: shop, until: Instant(seconds: 86_400)) }
+        #expect(book.takeVisits()[people[0]]?.count == 2)
+        book.keep([(people[0], EpochBook.Written(visits: Visits(), counter: 1))])
+        var visits = Visits()
+        visits.add(Set(people), until: Instant(seconds: 86_400))
+        book.keep([(people[1], EpochBook.Written(visits: visits, counter: 1))])
+        #expect(book.written(by: people, at: people.map { _ in WriteCounter(number: 1) }) == [Visits(), nil, nil])
     }
 
     @Test func `a tick counts what was written since the start without opening it, and the rest from the disk`()

@@ -1,12 +1,6 @@
 import Domain
 import Synchronization
 
-/// Whose answers may say more than they would now.
-struct Narrowed: Sendable {
-    let people: Set<PersonID>
-    let everybody: Bool
-}
-
 /// Where narrowings and answers meet.
 ///
 /// Every write raises the generation of the people concerned, and their face too unless it is known that nobody else can see
@@ -28,11 +22,22 @@ public final class Gate: Sendable {
         var nextAdmission: UInt64 = 0
         var drains: [UInt64: Drain] = [:]
         var nextDrain: UInt64 = 0
+
+        /// Takes answers that nobody has to wait for any more from the drains, and returns who waits for those that are over.
+        mutating func end(_ numbers: Set<UInt64>) -> [CheckedContinuation<Void, Never>] {
+            var over: [CheckedContinuation<Void, Never>] = []
+            for (key, drain) in drains {
+                let open = drain.open.subtracting(numbers)
+                drains[key] = open.isEmpty ? nil : Drain(open: open, waiting: drain.waiting)
+                if open.isEmpty, let waiting = drain.waiting { over.append(waiting) }
+            }
+            return over
+        }
     }
 
     private struct Drain {
         var open: Set<UInt64>
-        var continuation: CheckedContinuation<Void, Never>
+        var waiting: CheckedContinuation<Void, Never>?
     }
 
     private let state = Mutex(State())
@@ -106,57 +111,55 @@ public final class Gate: Sendable {
     }
 
     func leave(_ number: UInt64) {
-        let finished = state.withLock { state -> [CheckedContinuation<Void, Never>] in
-            guard state.admissions.removeValue(forKey: number) != nil else { return [] }
-            var finished: [CheckedContinuation<Void, Never>] = []
-            for key in Array(state.drains.keys) {
-                state.drains[key]?.open.remove(number)
-                if let drain = state.drains[key], drain.open.isEmpty {
-                    finished.append(drain.continuation)
-                    state.drains[key] = nil
-                }
-            }
-            return finished
+        let over = state.withLock { state in
+            state.admissions.removeValue(forKey: number) == nil ? [] : state.end([number])
         }
-        for continuation in finished { continuation.resume() }
+        for waiting in over { waiting.resume() }
     }
 
-    /// Returns when every answer let through so far that was made from any of these people, or from anything at all when
-    /// everybody is concerned, has been handed over or cut off.
-    func drain(_ people: Set<PersonID>, everybody: Bool) async {
-        let limit = Mutex<Task<Void, Never>?>(nil)
+    /// Notes what a narrowing has to wait for; nothing when there is nothing.
+    ///
+    /// That is every answer let through so far that was made from any of these people, or from anything at all when everybody
+    /// is concerned, and whatever narrowings before it still wait for: one that finds nothing left to narrow is not acknowledged
+    /// before the one that did it.
+    ///
+    /// INVARIANT: called while writing, so that no narrowing after it misses what it waits for.
+    func beginDrain(_ people: Set<PersonID>, everybody: Bool) -> UInt64? {
+        state.withLock { state in
+            var open = Set(state.admissions.filter { everybody || $0.value.snapshot.concerns(people) }.keys)
+            for drain in state.drains.values { open.formUnion(drain.open) }
+            if open.isEmpty { return nil }
+            let number = state.nextDrain
+            state.nextDrain += 1
+            state.drains[number] = Drain(open: open)
+            return number
+        }
+    }
+
+    /// Returns when all that was noted has been handed over or cut off.
+    func drained(_ number: UInt64) async {
+        let limit = Task {
+            try await Task.sleep(for: Self.patience)
+            cutOff(number)
+        }
         await withCheckedContinuation { continuation in
-            let waiting = state.withLock { state -> UInt64? in
-                let open = Set(
-                    state.admissions.filter { everybody || $0.value.snapshot.concerns(people) }.keys)
-                if open.isEmpty { return nil }
-                let number = state.nextDrain
-                state.nextDrain += 1
-                state.drains[number] = Drain(open: open, continuation: continuation)
-                return number
+            let isOver = state.withLock { state in
+                if state.drains[number] == nil { return true }
+                state.drains[number]?.waiting = continuation
+                return false
             }
-            guard let waiting else {
-                continuation.resume()
-                return
-            }
-            let task = Task {
-                try? await Task.sleep(for: Self.patience)
-                self.cutOff(waiting)
-            }
-            limit.withLock { $0 = task }
+            if isOver { continuation.resume() }
         }
-        limit.withLock { $0?.cancel() }
+        limit.cancel()
     }
-
-    func drain(_ narrowed: Narrowed) async { await drain(narrowed.people, everybody: narrowed.everybody) }
 
     private func cutOff(_ number: UInt64) {
-        let continuation = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            guard let drain = state.drains.removeValue(forKey: number) else { return nil }
+        let over = state.withLock { state -> [CheckedContinuation<Void, Never>] in
+            guard let drain = state.drains[number] else { return [] }
             for admission in drain.open { state.admissions.removeValue(forKey: admission)?.cut.happen() }
-            return drain.continuation
+            return state.end(drain.open)
         }
-        continuation?.resume()
+        for waiting in over { waiting.resume() }
     }
 }
 

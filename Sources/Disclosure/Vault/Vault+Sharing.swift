@@ -7,19 +7,19 @@ extension Vault {
     ///
     /// The same holds as for ``write(dryRun:_:)``. What the body reads of other people must be what no write of this kind
     /// changes. An urgent one, after which somebody may see less, is let go before all that wait.
-    func write<Result: Sendable>(
+    func write<Value: Sendable>(
         of person: PersonID, isUrgent: Bool = false,
-        _ body: @escaping @Sendable (WriteTransaction) async throws -> Result
-    ) async throws -> Result {
-        let made = Made<Result>()
+        _ body: @escaping @Sendable (WriteTransaction) async throws -> Value
+    ) async throws -> Value {
+        let made = Made<Value>()
         let entry = SharedWrites.Entry(person) { made.set(try await body($0)) }
         let waiting = isUrgent ? urgent : shared
         if waiting.add(entry) {
             Task(executorPreference: store.executor, priority: .high) { await self.serve(waiting) }
         }
         try await entry.ended()
-        guard let result = made.value else { throw VaultError.unreadable }
-        return result
+        guard let value = made.value else { throw VaultError.unreadable }
+        return value
     }
 
     /// Writes what waits until nothing does.
@@ -27,26 +27,27 @@ extension Vault {
         repeat {
             await writes.acquire(urgently: waiting.isUrgent)
             let group = waiting.take()
-            let (written, outcome) = await write(group)
+            let (ended, drain) = await write(group)
             writes.release()
-            guard case .success(let narrowed?) = outcome else {
-                for entry in written { entry.end(outcome.map { _ in }) }
+            guard let drain else {
+                for (entry, outcome) in ended { entry.end(outcome) }
                 continue
             }
             // The next ones need not wait for answers that are under way.
             Task(executorPreference: store.executor, priority: .high) {
-                await self.gate.drain(narrowed)
-                for entry in written { entry.end(.success(())) }
+                await self.gate.drained(drain)
+                for (entry, outcome) in ended { entry.end(outcome) }
             }
         } while waiting.goesOn()
     }
 
-    /// Ends those that fail by themselves, and says what became of the others together.
+    /// Says what became of each, and what they have to wait for before they are told.
     private func write(
         _ group: [SharedWrites.Entry]
-    ) async -> (written: [SharedWrites.Entry], outcome: Result<Narrowed?, any Error>) {
+    ) async -> (ended: [(SharedWrites.Entry, Result<Void, any Error>)], drain: UInt64?) {
         var transaction = WriteTransaction(vault: self)
         transaction.narrows = false
+        var ended: [(SharedWrites.Entry, Result<Void, any Error>)] = []
         var written: [SharedWrites.Entry] = []
         for entry in group {
             let attempt = WriteTransaction(copying: transaction)
@@ -57,22 +58,24 @@ extension Vault {
                 transaction = attempt
                 written.append(entry)
             } catch {
-                entry.end(.failure(error))
+                transaction.narrows = attempt.narrows || transaction.narrows
+                ended.append((entry, .failure(error)))
             }
         }
         do {
-            return (written, .success(try await finish(transaction)))
+            let drain = try await finish(transaction)
+            return (ended + written.map { ($0, .success(())) }, drain)
         } catch {
-            return (written, .failure(error))
+            return (ended + written.map { ($0, .failure(error)) }, nil)
         }
     }
 }
 
 /// What a write came to.
-private final class Made<Result: Sendable>: Sendable {
-    private let kept = Mutex<Result?>(nil)
+private final class Made<Value: Sendable>: Sendable {
+    private let kept = Mutex<Value?>(nil)
 
-    var value: Result? { kept.withLock(\.self) }
+    var value: Value? { kept.withLock(\.self) }
 
-    func set(_ result: Result) { kept.withLock { $0 = result } }
+    func set(_ value: Value) { kept.withLock { $0 = value } }
 }

@@ -227,31 +227,43 @@ final class Vault: Sendable {
     ///
     /// Answers made from what was before are not let through any more, and those under way have been handed over.
     /// A dry run does all but write, to find what would be refused.
-    func write<Result, Failure: Error>(
-        dryRun: Bool = false, _ body: (WriteTransaction) async throws(Failure) -> Result
-    ) async throws -> Result {
-        let (result, narrowed) = try await written(dryRun: dryRun, body)
-        if let narrowed { await gate.drain(narrowed) }
-        return result
+    func write<Value, Failure: Error>(
+        dryRun: Bool = false, _ body: (WriteTransaction) async throws(Failure) -> Value
+    ) async throws -> Value {
+        let (result, drain) = await written(dryRun: dryRun, body)
+        if let drain { await gate.drained(drain) }
+        return try result.get()
     }
 
-    private func written<Result, Failure: Error>(
-        dryRun: Bool, _ body: (WriteTransaction) async throws(Failure) -> Result
-    ) async throws -> (Result, Narrowed?) {
+    private func written<Value, Failure: Error>(
+        dryRun: Bool, _ body: (WriteTransaction) async throws(Failure) -> Value
+    ) async -> (Result<Value, any Error>, drain: UInt64?) {
         await writes.acquire()
         defer { writes.release() }
         let transaction = WriteTransaction(vault: self)
-        let result = try await body(transaction)
-        if !dryRun { return (result, try await finish(transaction)) }
-        _ = try await transaction.prepared()
-        return (result, nil)
+        do {
+            let value = try await body(transaction)
+            if !dryRun { return (.success(value), try await finish(transaction)) }
+            _ = try await transaction.prepared()
+            return (.success(value), nil)
+        } catch {
+            // What is refused may be so because of a narrowing that is not acknowledged yet.
+            return (.failure(error), gate.beginDrain([], everybody: false))
+        }
     }
 
     /// Brings a write to the disk, and has it act on everything that is let through from now on.
     ///
-    /// What was let through before may be under way still, and has to be waited for before a narrowing is acknowledged.
-    func finish(_ transaction: WriteTransaction) async throws -> Narrowed? {
-        guard let prepared = try await transaction.prepared() else { return nil }
+    /// What was let through before may be under way still: this returns the drain that has to be over before a narrowing is
+    /// acknowledged.
+    func finish(_ transaction: WriteTransaction) async throws -> UInt64? {
+        let prepared = try await transaction.prepared()
+        if let prepared { try await finish(transaction, prepared) }
+        guard transaction.narrows else { return nil }
+        return gate.beginDrain(prepared?.people ?? [], everybody: prepared?.concernsAll ?? false)
+    }
+
+    private func finish(_ transaction: WriteTransaction, _ prepared: WriteTransaction.Prepared) async throws {
         do {
             try await commit(prepared, transaction)
         } catch {
@@ -267,7 +279,6 @@ final class Vault: Sendable {
         let unchanged = prepared.concernsAll ? [] : await renew(transaction.rewritten)
         gate.raise(prepared.people, keepingFacesOf: unchanged)
         if prepared.concernsAll { gate.raiseAll() }
-        return transaction.narrows ? Narrowed(people: prepared.people, everybody: prepared.concernsAll) : nil
     }
 
     /// Runs alone, as a write does.

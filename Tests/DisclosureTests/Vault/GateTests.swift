@@ -58,7 +58,7 @@ struct GateTests {
         let admission = try #require(gate.admit(snapshot(gate, Self.ada)))
         let drained = Mutex(false)
         let narrowing = Task.immediate {
-            await gate.drain([Self.ada], everybody: false)
+            await gate.drain([Self.ada])
             drained.withLock { $0 = true }
         }
         let isEarly = drained.withLock { $0 }
@@ -74,7 +74,7 @@ struct GateTests {
         let gate = Gate()
         let admission = try #require(gate.admit(snapshot(gate, Self.ada)))
         let clock = ContinuousClock()
-        let waited = await clock.measure { await gate.drain([Self.ada], everybody: false) }
+        let waited = await clock.measure { await gate.drain([Self.ada]) }
         #expect(admission.isCutOff)
         #expect(waited >= Gate.patience)
     }
@@ -82,7 +82,7 @@ struct GateTests {
     @Test func `it waits for nobody else, unless everybody is concerned`() async throws {
         let gate = Gate()
         let admission = try #require(gate.admit(snapshot(gate, Self.ben)))
-        await gate.drain([Self.ada], everybody: false)
+        await gate.drain([Self.ada])
         #expect(!admission.isCutOff)
         await gate.drain([], everybody: true)
         #expect(admission.isCutOff)
@@ -91,7 +91,7 @@ struct GateTests {
     @Test func `answers let through later are not waited for`() async throws {
         let gate = Gate()
         let early = try #require(gate.admit(snapshot(gate, Self.ada)))
-        let narrowing = Task.immediate { await gate.drain([Self.ada], everybody: false) }
+        let narrowing = Task.immediate { await gate.drain([Self.ada]) }
         let late = try #require(gate.admit(snapshot(gate, Self.ada)))
         early.finish()
         await narrowing.value
@@ -106,7 +106,7 @@ struct GateTests {
             #expect(admission?.isCutOff == false)
         }
         let clock = ContinuousClock()
-        #expect(await clock.measure { await gate.drain([Self.ada], everybody: true) } < Gate.patience)
+        #expect(await clock.measure { await gate.drain([], everybody: true) } < Gate.patience)
     }
 
     @Test func `two narrowings are each told when their answers are done`() async throws {
@@ -114,13 +114,43 @@ struct GateTests {
         let first = try #require(gate.admit(snapshot(gate, Self.ada)))
         let second = try #require(gate.admit(snapshot(gate, Self.ben)))
         let tasks = [
-            Task.immediate { await gate.drain([Self.ada], everybody: false) },
-            Task.immediate { await gate.drain([Self.ada, Self.ben], everybody: false) },
+            Task.immediate { await gate.drain([Self.ada]) },
+            Task.immediate { await gate.drain([Self.ada, Self.ben]) },
         ]
         first.finish()
         await tasks[0].value
         second.finish()
         await tasks[1].value
         #expect(!first.isCutOff && !second.isCutOff)
+    }
+
+    @Test func `one narrowing that follows another waits for what that one waits for, and ends with it`() async throws {
+        let gate = Gate()
+        let answer = try #require(gate.admit(snapshot(gate, Self.ada)))
+        let first = try #require(gate.beginDrain([Self.ada], everybody: false))
+        let second = try #require(gate.beginDrain([], everybody: false))
+        let tasks = [first, second].map { number in Task.immediate { await gate.drained(number) } }
+        answer.finish()
+        for task in tasks { await task.value }
+        #expect(!answer.isCutOff)
+        #expect(gate.beginDrain([], everybody: false) == nil)
+    }
+
+    @Test func `what one of two narrowings cuts off the other has not to wait for`() async throws {
+        let gate = Gate()
+        let answer = try #require(gate.admit(snapshot(gate, Self.ada)))
+        let first = try #require(gate.beginDrain([Self.ada], everybody: false))
+        let second = try #require(gate.beginDrain([], everybody: false))
+        await gate.drained(first)
+        #expect(answer.isCutOff)
+        let clock = ContinuousClock()
+        #expect(await clock.measure { await gate.drained(second) } < Gate.patience)
+    }
+}
+
+extension Gate {
+    /// What a narrowing does once it is on disk.
+    fileprivate func drain(_ people: Set<PersonID>, everybody: Bool = false) async {
+        if let number = beginDrain(people, everybody: everybody) { await drained(number) }
     }
 }

@@ -4,46 +4,14 @@ import Sealing
 import Storage
 import Synchronization
 import Testing
+import VitrineTesting
 
 @testable import Disclosure
-
-/// Counts how often anything is brought to the disk, and can keep it waiting.
-private final class CountingStore: SealedStore {
-    let kept = SampleRecords()
-    private let commits = Mutex(0)
-    var count: Int { commits.withLock(\.self) }
-
-    func boxes(at addresses: [Address]) async throws(StorageError) -> [SealedBox?] {
-        try await kept.boxes(at: addresses)
-    }
-
-    func commit(_ batch: SealedBatch) async throws(StorageError) {
-        commits.withLock { $0 += 1 }
-        for _ in 0..<200 { await Task.yield() }
-        try await kept.commit(batch)
-    }
-
-    func count() async throws(StorageError) -> Int { try await kept.count() }
-
-    func count(notBeginningWith header: [UInt8]) async throws(StorageError) -> Int {
-        try await kept.count(notBeginningWith: header)
-    }
-
-    func addresses(notBeginningWith header: [UInt8]) async throws(StorageError) -> [Address] {
-        try await kept.addresses(notBeginningWith: header)
-    }
-
-    func boxes(
-        ofByteCount byteCount: Int, after address: Address?, limit: Int
-    ) async throws(StorageError) -> [(address: Address, box: SealedBox)] {
-        try await kept.boxes(ofByteCount: byteCount, after: address, limit: limit)
-    }
-}
 
 struct SharedWritesTests {
     private static let names = (1...40).map { "p\($0)" }
 
-    private func world(_ store: CountingStore) async throws -> World {
+    private func world(_ store: UnhurriedStore) async throws -> World {
         let world = try await World(over: store)
         try await world.point.catalogue.replaceTaxonomy(SampleCatalogue.categories)
         try await world.point.catalogue.put(SampleCatalogue.entries())
@@ -54,9 +22,9 @@ struct SharedWritesTests {
     @Test func `writes of many people that come at once share commits, and each is on disk when it is answered`()
         async throws
     {
-        let store = CountingStore()
+        let store = UnhurriedStore(SampleRecords())
         let world = try await world(store)
-        let before = store.count
+        let before = store.commits
         try await withThrowingTaskGroup(of: Void.self) { group in
             for name in Self.names {
                 group.addTask {
@@ -67,12 +35,12 @@ struct SharedWritesTests {
             }
             try await group.waitForAll()
         }
-        #expect(store.count - before < Self.names.count / 2)
+        #expect(store.commits - before < Self.names.count / 2)
         for name in Self.names { #expect(try await world.ledger(of: name).map(\.order) == [name]) }
     }
 
     @Test func `what is refused among them leaves the others as they are`() async throws {
-        let store = CountingStore()
+        let store = UnhurriedStore(SampleRecords())
         let world = try await world(store)
         let refused = try await withThrowingTaskGroup(of: String?.self) { group in
             for (index, name) in Self.names.enumerated() {
@@ -122,7 +90,7 @@ struct SharedWritesTests {
     }
 
     @Test func `writes of one person that come at once all count`() async throws {
-        let store = CountingStore()
+        let store = UnhurriedStore(SampleRecords())
         let world = try await world(store)
         let orders = (1...30).map { "o\($0)" }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -146,31 +114,34 @@ struct SharedWritesTests {
     }
 
     @Test func `an answer under way keeps a narrowing waiting, and nobody else's write`() async throws {
-        let world = try await World()
-        try await world.put("ada", "ben")
-        let vault = world.point.vault
-        let (ada, ben) = (try await world.id("ada"), try await world.id("ben"))
+        let overtaken = try await Overtaken()
         // On a busy machine the narrowing may lose patience before the other write has had its turn.
-        var order: [String] = []
-        for _ in 0..<100 where order != ["written", "narrowed"] {
-            let stand = vault.gate.sequence()
-            var snapshot = ReadSnapshot(sequence: stand.sequence, global: stand.global)
-            let before = vault.gate.generation(of: ada)
-            snapshot.note(ada, before)
-            let answer = try #require(vault.gate.admit(snapshot))
-            let events = Mutex<[String]>([])
-            let narrowing = Task {
-                try await world.rename(ada, in: vault, isUrgent: true)
-                events.withLock { $0.append("narrowed") }
-            }
-            while vault.gate.generation(of: ada) == before { await Task.yield() }
-            try await world.rename(ben, in: vault, isUrgent: false)
-            events.withLock { $0.append("written") }
-            answer.finish()
-            try await narrowing.value
-            order = events.withLock(\.self)
+        var ended = Overtaken.Ended()
+        for _ in 0..<100 where ended.write != .under {
+            ended = try await overtaken.narrow { _ in }
+            #expect(ended.narrowing == .over)
         }
-        #expect(order == ["written", "narrowed"])
+        #expect(ended.write == .under)
+    }
+
+    @Test(arguments: [false, true], [false, true])
+    func `a narrowing that finds nothing left to narrow, or is refused, waits for the same answers`(
+        isRefused: Bool, isShared: Bool
+    ) async throws {
+        let overtaken = try await Overtaken()
+        for _ in 0..<20 {
+            let ended = try await overtaken.narrow { vault in
+                let body: @Sendable (WriteTransaction) async throws -> Void = { _ in
+                    if isRefused { throw VaultError.unreadable }
+                }
+                if isShared {
+                    try? await vault.write(of: overtaken.ada, isUrgent: true, body)
+                } else {
+                    try? await vault.write(body)
+                }
+            }
+            #expect(ended.second == .over)
+        }
     }
 
     @Test func `what fails in a copy leaves the write as it is, and what succeeds is in it whole`() async throws {
@@ -193,9 +164,63 @@ struct SharedWritesTests {
     }
 }
 
-extension World {
-    fileprivate func rename(_ person: PersonID, in vault: Vault, isUrgent: Bool) async throws {
-        try await vault.write(of: person, isUrgent: isUrgent) { transaction in
+/// Two people, an answer made of one of them, and what ends while that is under way.
+private struct Overtaken {
+    enum Answer { case under, over }
+
+    /// How the answer stood when each of them ended.
+    struct Ended {
+        var narrowing: Answer?
+        var second: Answer?
+        var write: Answer?
+    }
+
+    private let world: World
+    let ada: PersonID
+    private let ben: PersonID
+
+    init() async throws {
+        world = try await World()
+        try await world.put("ada", "ben")
+        (ada, ben) = (try await world.id("ada"), try await world.id("ben"))
+    }
+
+    /// Narrows what is shown of Ada, does something after it, and writes something of Ben's that narrows nothing; the answer
+    /// is handed over when that has ended.
+    func narrow(_ second: @escaping @Sendable (Vault) async throws -> Void) async throws -> Ended {
+        let vault = world.point.vault
+        let stand = vault.gate.sequence()
+        var snapshot = ReadSnapshot(sequence: stand.sequence, global: stand.global)
+        let before = vault.gate.generation(of: ada)
+        snapshot.note(ada, before)
+        let answer = try #require(vault.gate.admit(snapshot))
+        let isHandedOver = Mutex(false)
+        let state: @Sendable () -> Answer = {
+            isHandedOver.withLock(\.self) || answer.isCutOff ? .over : .under
+        }
+        let narrowing = Task {
+            try await rename(ada, narrows: true)
+            return state()
+        }
+        while vault.gate.generation(of: ada) == before { await Task.yield() }
+        let other = Task {
+            try await second(vault)
+            return state()
+        }
+        // So that it waits for its turn already when Ben's comes.
+        for _ in 0..<100 { await Task.yield() }
+        try await rename(ben, narrows: false)
+        var ended = Ended(write: state())
+        isHandedOver.withLock { $0 = true }
+        answer.finish()
+        ended.narrowing = try await narrowing.value
+        ended.second = try await other.value
+        return ended
+    }
+
+    private func rename(_ person: PersonID, narrows: Bool) async throws {
+        try await world.point.vault.write(of: person, isUrgent: narrows) { transaction in
+            transaction.narrows = narrows
             guard var head = try await transaction.head(of: person) else { throw VaultError.unreadable }
             _ = try await transaction.keys(of: person)
             head.name = head.name == "Adele" ? "Ada" : "Adele"

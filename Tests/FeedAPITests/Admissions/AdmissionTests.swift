@@ -31,7 +31,7 @@ import Testing
         queue.append(nil)
         let isDrained = Mutex(false)
         let drain = Task {
-            await gate.drain([], everybody: true)
+            await gate.drainAll()
             isDrained.withLock { $0 = true }
         }
         try await channel.writeOutbound(Self.head)
@@ -47,7 +47,7 @@ import Testing
         let gate = Gate()
         let (channel, queue) = try await channel(ConnectionAdmissions())
         queue.append(gate.admit(Self.snapshot))
-        await gate.drain([], everybody: true)
+        await gate.drainAll()
         for part in [Self.head, .body(ByteBuffer(string: "late")), .end(nil)] {
             await #expect(throws: ChannelError.self) { try await channel.writeOutbound(part) }
         }
@@ -61,7 +61,7 @@ import Testing
         let (channel, queue) = try await channel(ConnectionAdmissions())
         queue.append(nil)
         queue.append(gate.admit(Self.snapshot))
-        await gate.drain([], everybody: true)
+        await gate.drainAll()
         try await channel.writeOutbound(Self.head)
         try await channel.writeOutbound(HTTPResponsePart.end(nil))
         let written = try await channel.readOutbound(as: HTTPResponsePart.self)
@@ -77,7 +77,7 @@ import Testing
             queue.append(gate.admit(Self.snapshot))
             try await channel.close()
         }
-        await gate.drain([], everybody: true)
+        await gate.drainAll()
         #expect(gate.admit(Self.snapshot) != nil)
     }
 
@@ -103,7 +103,7 @@ import Testing
             let answer = try await server.api.request("GET", "/v1/feed", token: TestAuthenticator.ada)
             #expect(answer.body == "[3]")
         }
-        await gate.drain([], everybody: true)
+        await gate.drainAll()
     }
 
     @Test func `an answer that is overtaken again and again is given up`() async throws {
@@ -127,7 +127,7 @@ import Testing
             let answer = try await server.api.request("GET", "/v1/feed", token: TestAuthenticator.ada)
             #expect(answer.status == 401)
         }
-        await gate.drain([], everybody: true)
+        await gate.drainAll()
         #expect(gate.admit(Self.snapshot) != nil)
     }
 }
@@ -140,5 +140,12 @@ private final class RevocableTokens: Authenticator {
 
     func principal(bearing token: BearerToken) async throws -> Principal? {
         isRevoked.withLock(\.self) ? nil : try await TestAuthenticator().principal(bearing: token)
+    }
+}
+
+extension Gate {
+    /// Waits for every answer, as a narrowing that concerns everybody does.
+    fileprivate func drainAll() async {
+        if let number = beginDrain([], everybody: true) { await drained(number) }
     }
 }
