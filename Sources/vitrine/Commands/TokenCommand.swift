@@ -21,7 +21,7 @@ struct TokenCommand: AsyncParsableCommand {
         @OptionGroup var options: InstallationOptions
         @Option(help: "The handle of the person for whom the token speaks.") var person: String?
         @Option(help: "Who uses it; purchases are namespaced by this. Default for a person: `app`.") var client: String?
-        @Option(help: "Scopes, separated by commas.") var scope: String
+        @Option(help: "Scopes, separated by commas; may be repeated.") var scope: [String]
         @Option(help: "How many days it lives; without end when absent.") var days: Int?
 
         func validate() throws {
@@ -29,7 +29,7 @@ struct TokenCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let scopes = scope.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            let scopes = scope.flatMap { $0.split(separator: ",") }.map { $0.trimmingCharacters(in: .whitespaces) }
             let result = try await options.perform { perform in
                 try await perform(.issueToken(person: person, client: client ?? "app", scopes: scopes, days: days))
             }

@@ -5,6 +5,10 @@ struct RawAnswer: Equatable, Sendable {
     let headers: [String: String]
     let body: String
 
+    init(status: Int, headers: [String: String], body: String) {
+        (self.status, self.headers, self.body) = (status, headers, body)
+    }
+
     init(_ text: String) {
         let head = text.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
         let lines = head[0].split(separator: "\r\n")

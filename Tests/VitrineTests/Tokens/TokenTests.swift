@@ -5,8 +5,8 @@ import Testing
     @Test func `a token is printed alone, once, and can be revoked`() async throws {
         let world = try await SmallWorld()
         let issued = try await world.command(
-            "token", "issue", "--person", "ada", "--scope", "feed:read,visibility:narrow", "--days", "30",
-            "--client", "phone")
+            "token", "issue", "--person", "ada", "--scope", "feed:read,shop:write", "--scope", "visibility:narrow",
+            "--days", "30", "--client", "phone")
         #expect(issued.exit == .code(0))
         #expect(issued.errors.isEmpty)
         let shape = try /vt_[A-Za-z0-9_-]{43}\n/.wholeMatch(in: issued.output)
@@ -17,7 +17,7 @@ import Testing
         #expect(!list.contains(secret))
         #expect(!list.contains("vt_"))
         let row = try #require(list.split(separator: "\n").first { $0.contains("phone") })
-        #expect(row.contains("feed:read,visibility:narrow"))
+        #expect(["feed:read", "shop:write", "visibility:narrow"].allSatisfy(row.contains))
         #expect(row.contains("2026-07-31"))
         #expect(list.contains("till"))
         let id = String(try #require(row.split(separator: " ").first))
