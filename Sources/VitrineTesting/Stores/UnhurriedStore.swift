@@ -5,17 +5,22 @@ import Synchronization
 /// Sealed records that take their time, so that others come meanwhile, and how often they were read and written.
 public final class UnhurriedStore: SealedStore {
     private let store: any SealedStore
-    private let counts = Mutex((readings: 0, commits: 0))
+    private let counts = Mutex((readings: 0, commits: 0, most: 0))
 
     public var readings: Int { counts.withLock(\.readings) }
     public var commits: Int { counts.withLock(\.commits) }
+    /// How many boxes were asked for at once, at most.
+    public var mostBoxes: Int { counts.withLock(\.most) }
 
     public init(_ store: any SealedStore) {
         self.store = store
     }
 
     public func boxes(at addresses: [Address]) async throws(StorageError) -> [SealedBox?] {
-        counts.withLock { $0.readings += 1 }
+        counts.withLock { counts in
+            counts.readings += 1
+            counts.most = max(counts.most, addresses.count)
+        }
         await takeTime()
         return try await store.boxes(at: addresses)
     }

@@ -33,7 +33,9 @@ import VitrineTesting
         }
     }
 
-    private func happen(_ happening: (method: String, order: String, body: String?), in world: ServiceWorld) async throws {
+    private func happen(_ happening: (method: String, order: String, body: String?), in world: ServiceWorld)
+        async throws
+    {
         try await world.written(
             happening.method, "/v1/purchases/\(happening.order)/lines/1",
             happening.body?.replacing("AT", with: "\(world.clock.now)"))
