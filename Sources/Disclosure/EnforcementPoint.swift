@@ -59,7 +59,7 @@ public final class EnforcementPoint: Sendable {
         } catch {
             throw .records(error)
         }
-        epochBook = EpochBook(mostVisits: memory.visits)
+        epochBook = EpochBook(mostWritten: memory.visits)
         rulebooks = try await Rulebooks(
             policy: policy, permission, store: catalogue, grouping: grouping, now: clock.now)
         tokenCache = BoundedCache(limit: memory.tokens)

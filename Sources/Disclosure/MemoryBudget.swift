@@ -28,7 +28,7 @@ public struct MemoryBudget: Sendable, Hashable {
     var circles: Int { bytes / 16 }
     /// People whose keys and handle are kept, and five counters of each.
     var people: Int { max(64, bytes / (6 << 10)) }
-    /// Whose shops people looked at, as it waits to be written, and as it was written.
+    /// Visits as they were written last.
     var visits: Int { bytes / 512 }
     var tokens: Int { max(64, bytes / (2 << 10)) }
 }

@@ -13,7 +13,7 @@ struct KeptInMemoryTests {
         let (ada, ben) = (PersonID(rawValue: 1), PersonID(rawValue: 2))
         var visits = Visits()
         visits.add([ben], until: Instant(seconds: 86_400))
-        let book = EpochBook(mostVisits: 100)
+        let book = EpochBook(mostWritten: 100)
         book.keep([(ada, EpochBook.Written(visits: visits, counter: 5))])
         #expect(book.written(by: [ada, ben], at: [WriteCounter(number: 5), .zero]) == [visits, nil])
         #expect(book.written(by: [ada], at: [WriteCounter(number: 6)]) == [nil])
@@ -21,8 +21,8 @@ struct KeptInMemoryTests {
         #expect(book.written(by: [ada], at: [WriteCounter(number: 5)]) == [nil])
     }
 
-    @Test func `visits that wait take no more memory than they may`() {
-        let book = EpochBook(mostVisits: 2)
+    @Test func `visits take no more memory than they may, those that wait and those that were written`() {
+        let book = EpochBook(mostWaiting: 2, mostWritten: 2)
         let people = (1...3).map { PersonID(rawValue: $0) }
         for shop in people { book.note(visitor: people[0], at: shop, until: Instant(seconds: 86_400)) }
         #expect(book.takeVisits()[people[0]]?.count == 2)

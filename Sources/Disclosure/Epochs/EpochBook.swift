@@ -17,16 +17,17 @@ final class EpochBook: Sendable {
         var count = 0
     }
 
-    /// So many are kept until they are written down, since more are not counted, and of those that were.
-    private let mostVisits: Int
+    /// So many visits are kept until they are written down; more are not counted.
+    private let mostWaiting: Int
     private let content = Mutex(Content())
+    /// A copy, so that how much of it there is changes no figure.
     private let written: BoundedCache<PersonID, Written>
     /// One reading at a time, so that none brings the mark beside the keys back to where it was before a tick.
     private let loading = SerialLock()
 
-    init(mostVisits: Int) {
-        self.mostVisits = mostVisits
-        written = BoundedCache(limit: mostVisits)
+    init(mostWaiting: Int = 1_000_000, mostWritten: Int) {
+        self.mostWaiting = mostWaiting
+        written = BoundedCache(limit: mostWritten)
     }
 
     /// What was released last; read from the records at first.
@@ -52,7 +53,7 @@ final class EpochBook: Sendable {
     /// Notes a visit in an epoch that lasts until an instant; it counts once for its visitor, shop and epoch.
     func note(visitor: PersonID, at shop: PersonID, until end: Instant) {
         content.withLock { content in
-            guard content.count < mostVisits else { return }
+            guard content.count < mostWaiting else { return }
             if content.visits[visitor, default: Visits()].add(shop, until: end) { content.count += 1 }
         }
     }

@@ -62,12 +62,8 @@ extension Vault {
                 ended.append((entry, .failure(error)))
             }
         }
-        do {
-            let drain = try await finish(transaction)
-            return (ended + written.map { ($0, .success(())) }, drain)
-        } catch {
-            return (ended + written.map { ($0, .failure(error)) }, nil)
-        }
+        let (outcome, drain) = await finish(transaction)
+        return (ended + written.map { ($0, outcome) }, drain)
     }
 }
 

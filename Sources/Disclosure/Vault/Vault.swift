@@ -243,24 +243,36 @@ final class Vault: Sendable {
         let transaction = WriteTransaction(vault: self)
         do {
             let value = try await body(transaction)
-            if !dryRun { return (.success(value), try await finish(transaction)) }
-            _ = try await transaction.prepared()
-            return (.success(value), nil)
+            if dryRun {
+                _ = try await transaction.prepared()
+                return (.success(value), nil)
+            }
+            let (outcome, drain) = await finish(transaction)
+            return (outcome.map { value }, drain)
         } catch {
-            // What is refused may be so because of a narrowing that is not acknowledged yet.
-            return (.failure(error), gate.beginDrain([], everybody: false))
+            return refused(error)
         }
+    }
+
+    /// What is refused may be so because of a narrowing that is not acknowledged yet.
+    private func refused<Value>(_ error: any Error) -> (Result<Value, any Error>, drain: UInt64?) {
+        (.failure(error), gate.beginDrain([], everybody: false))
     }
 
     /// Brings a write to the disk, and has it act on everything that is let through from now on.
     ///
     /// What was let through before may be under way still: this returns the drain that has to be over before a narrowing is
     /// acknowledged.
-    func finish(_ transaction: WriteTransaction) async throws -> UInt64? {
-        let prepared = try await transaction.prepared()
-        if let prepared { try await finish(transaction, prepared) }
-        guard transaction.narrows else { return nil }
-        return gate.beginDrain(prepared?.people ?? [], everybody: prepared?.concernsAll ?? false)
+    func finish(_ transaction: WriteTransaction) async -> (outcome: Result<Void, any Error>, drain: UInt64?) {
+        do {
+            let prepared = try await transaction.prepared()
+            if let prepared { try await finish(transaction, prepared) }
+            guard transaction.narrows else { return (.success(()), nil) }
+            let drain = gate.beginDrain(prepared?.people ?? [], everybody: prepared?.concernsAll ?? false)
+            return (.success(()), drain)
+        } catch {
+            return refused(error)
+        }
     }
 
     private func finish(_ transaction: WriteTransaction, _ prepared: WriteTransaction.Prepared) async throws {

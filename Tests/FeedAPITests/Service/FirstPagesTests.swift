@@ -1,8 +1,6 @@
 import Disclosure
 import Domain
 import FeedBuilder
-import Storage
-import Synchronization
 import Testing
 import VitrineTesting
 
@@ -11,15 +9,8 @@ import VitrineTesting
 @Suite struct FirstPagesTests {
     /// How many readings it takes when so many want Ben's first page at once, from a service that has nothing in memory.
     private func readings(wantedBy count: Int, limits: [Int] = [20]) async throws -> Int {
-        let kept = Mutex<UnhurriedStore?>(nil)
         var readings = 0
-        try await ServiceWorld.run(records: { records in
-            let store = UnhurriedStore(records)
-            kept.withLock { $0 = store }
-            return store
-        }) { world in
-            let found = kept.withLock(\.self)
-            let store = try #require(found)
+        try await ServiceWorld.run(over: UnhurriedStore.init) { world, store in
             try await world.adaShares()
             let feeds = FeedService(point: world.point, reload: PolicyReload(point: world.point, load: nil)).feeds
             let pages = FirstPages(feeds: feeds)

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 import VitrineTesting
 
@@ -29,14 +28,7 @@ import VitrineTesting
         var wasOvertaken = true
         while wasOvertaken {
             reads += 1
-            let kept = Mutex<OvertakenStore?>(nil)
-            try await ServiceWorld.run(records: { records in
-                let store = OvertakenStore(records)
-                kept.withLock { $0 = store }
-                return store
-            }) { world in
-                let found = kept.withLock(\.self)
-                let store = try #require(found)
+            try await ServiceWorld.run(over: OvertakenStore.init) { world, store in
                 try await world.written("PUT", "/v1/me/shop", Self.front, as: "ada")
                 let made = try await world.send(
                     "POST", "/v1/me/share-links", as: "ada", body: #"{"audience":"everyone","hours":24}"#)

@@ -1,4 +1,3 @@
-import Storage
 import Synchronization
 import Testing
 import VitrineTesting
@@ -21,15 +20,9 @@ import VitrineTesting
     private static let paths = ["/v1/feed", "/v1/feed?limit=1", "/v1/people/ada/purchases", "/v1/boards/friends"]
 
     private func run(_ test: (ServiceWorld, UnhurriedStore) async throws -> Void) async throws {
-        let kept = Mutex<UnhurriedStore?>(nil)
-        try await ServiceWorld.run(records: { records in
-            let store = UnhurriedStore(records)
-            kept.withLock { $0 = store }
-            return store
-        }) { world in
-            let store = kept.withLock(\.self)
+        try await ServiceWorld.run(over: UnhurriedStore.init) { world, store in
             try await world.adaShares()
-            try await test(world, try #require(store))
+            try await test(world, store)
         }
     }
 

@@ -31,11 +31,20 @@ struct ServiceWorld: Sendable {
     /// `policies` is where policies are loaded anew from; without it the policy counts as built in.
     static func run(
         limits: ServingLimits = ServingLimits(), policies: (@Sendable () throws -> Policy)? = nil,
-        records: (InMemoryStore) -> any SealedStore = { $0 },
         _ test: (ServiceWorld) async throws -> Void
     ) async throws {
+        try await run(limits: limits, policies: policies, over: { $0 }) { world, _ in try await test(world) }
+    }
+
+    /// The same over records that are looked at.
+    static func run<Records: SealedStore>(
+        limits: ServingLimits = ServingLimits(), policies: (@Sendable () throws -> Policy)? = nil,
+        over records: (InMemoryStore) -> Records, _ test: (ServiceWorld, Records) async throws -> Void
+    ) async throws {
         let clock = FixedClock(start)
-        let point = try await point(clock, records)
+        let store = InMemoryStore()
+        let records = records(store)
+        let point = try await point(clock, store, records)
         let service = FeedService(point: point, reload: PolicyReload(point: point, load: policies))
         try await RunningServer.run(
             service.endpoints, authenticator: ServiceAuthenticator(point: point), limits: limits
@@ -60,7 +69,7 @@ struct ServiceWorld: Sendable {
             tokens["narrow"] = try await point.tokens.issue(
                 client: "phone", person: Handle("ada"), scopes: [.visibilityNarrow], days: nil
             ).secret
-            try await test(ServiceWorld(point: point, clock: clock, server: server, tokens: tokens))
+            try await test(ServiceWorld(point: point, clock: clock, server: server, tokens: tokens), records)
         }
     }
 
@@ -83,16 +92,15 @@ struct ServiceWorld: Sendable {
     }
 
     private static func point(
-        _ clock: FixedClock, _ records: (InMemoryStore) -> any SealedStore
+        _ clock: FixedClock, _ store: InMemoryStore, _ records: some SealedStore
     ) async throws -> EnforcementPoint {
         let random = SodiumRandom()
         let root = try RootKey.generate()
         let wrapped = try KeyHierarchy.makeSeed(root: root, random: random)
         let keys = try KeyHierarchy(root: root, wrappedSeed: wrapped, random: random)
         let policy = try policy()
-        let store = InMemoryStore()
         let point = try await EnforcementPoint(
-            records: records(store), keyStore: InMemoryKeyStore(), catalogue: store, keys: keys, policy: policy,
+            records: records, keyStore: InMemoryKeyStore(), catalogue: store, keys: keys, policy: policy,
             clock: clock,
             random: random)
         let lines = try String(contentsOfFile: directory + "/categories.tsv", encoding: .utf8).split(separator: "\n")
