@@ -11,7 +11,7 @@ struct APIRequest: Sendable {
     let principal: Principal
     let authentication: Authentication
     let limits: ServingLimits
-    let clock: ServerClock
+    let bodyDeadline: Deadline
 
     /// The person that the token stands for.
     func person() throws(Problem) -> PersonID {
@@ -56,8 +56,9 @@ struct APIRequest: Sendable {
     /// The bytes of the body, read within the limits of size and time.
     func collected() async throws -> ByteBuffer {
         let (body, maximum) = (request.body, limits.bodyBytes)
-        return try await Deadline(duration: limits.bodyDeadline, clock: clock)
-            .run(elseThrow: Problem(.requestTimeout)) { try await body.collect(upTo: maximum) }
+        return try await bodyDeadline.run(elseThrow: Problem(.requestTimeout)) {
+            try await body.collect(upTo: maximum)
+        }
     }
 
     /// The same request with a body that was read already.
@@ -66,7 +67,7 @@ struct APIRequest: Sendable {
         request.body = RequestBody(buffer: body)
         return APIRequest(
             request: request, context: context, principal: principal, authentication: authentication, limits: limits,
-            clock: clock)
+            bodyDeadline: bodyDeadline)
     }
 
     private static func isJSON(_ fields: [String]) -> Bool {

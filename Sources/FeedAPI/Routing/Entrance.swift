@@ -11,6 +11,21 @@ struct Entrance: Sendable {
     let idempotencyKeys: IdempotencyKeys
     let limits: ServingLimits
     let clock: ServerClock
+    private let answerDeadline: Deadline
+    private let bodyDeadline: Deadline
+
+    init(
+        authentication: Authentication, budget: RequestBudget, idempotencyKeys: IdempotencyKeys,
+        limits: ServingLimits, clock: ServerClock
+    ) {
+        self.authentication = authentication
+        self.budget = budget
+        self.idempotencyKeys = idempotencyKeys
+        self.limits = limits
+        self.clock = clock
+        answerDeadline = Deadline(limits.answerDeadline, clock: clock)
+        bodyDeadline = Deadline(limits.bodyDeadline, clock: clock)
+    }
 
     /// Answers a request for an endpoint; refusals past the budget carry its fields too.
     func respond(to request: Request, context: APIContext, endpoint: Endpoint) async throws -> Response {
@@ -25,19 +40,17 @@ struct Entrance: Sendable {
             try Authentication.require(endpoint.scope, of: principal)
             let admitted = APIRequest(
                 request: request, context: context, principal: principal, authentication: authentication,
-                limits: limits,
-                clock: clock)
+                limits: limits, bodyDeadline: bodyDeadline)
             if let ready = endpoint.ready(admitted) {
                 response = ready
             } else {
-                response = try await Deadline(duration: limits.answerDeadline, clock: clock)
-                    .run(
-                        elseThrow: Problem.retry(.deadlineExceeded, afterSeconds: 1),
-                        // A narrowing must not wait until all who read have been served.
-                        priority: endpoint.method == .get ? nil : .high
-                    ) {
-                        try await answer(admitted, endpoint: endpoint)
-                    }
+                response = try await answerDeadline.run(
+                    elseThrow: Problem.retry(.deadlineExceeded, afterSeconds: 1),
+                    // A narrowing must not wait until all who read have been served.
+                    priority: endpoint.method == .get ? nil : .high
+                ) {
+                    try await answer(admitted, endpoint: endpoint)
+                }
             }
         } catch let error as HTTPParserError {
             throw error
