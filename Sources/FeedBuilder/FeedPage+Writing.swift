@@ -8,9 +8,9 @@ extension FeedPage {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Self.usualBytesAnItem * (items.count + 2))
         bytes += #"{"items":["#.utf8
-        for (index, item) in items.enumerated() {
+        for index in items.indices {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes += try item.written { try encode($0) }
+            bytes += try items[index].written { try encode($0) }
         }
         bytes.append(UInt8(ascii: "]"))
         for (name, value) in [("mark", mark), ("next", next), ("policy", policy)] {

@@ -6,8 +6,8 @@ import HeapModule
 package struct Merge {
     private struct Head: Comparable {
         let position: FeedPosition
-        let source: Int
-        let index: Int
+        let source: UInt32
+        let index: UInt32
 
         static func < (left: Head, right: Head) -> Bool {
             left.position == right.position ? left.source < right.source : left.position < right.position
@@ -24,30 +24,34 @@ package struct Merge {
         self.state = state
         var heads: [Head] = []
         heads.reserveCapacity(sources.count)
-        for (number, source) in sources.enumerated() {
-            let start = state.after.map { source.references.firstIndex(after: $0) } ?? 0
-            if let head = Self.head(source, number, from: start, state) { heads.append(head) }
+        for number in sources.indices {
+            let start = state.after.map { sources[number].references.firstIndex(after: $0) } ?? 0
+            if let head = Self.head(sources, number, from: start, state) { heads.append(head) }
         }
         heap = Heap(heads)
     }
 
     package mutating func next() -> (source: VisibleSource, reference: VisibleReference)? {
-        guard let head = heap.popMin() else { return nil }
-        let source = sources[head.source]
-        if let following = Self.head(source, head.source, from: head.index + 1, state) { heap.insert(following) }
-        return (source, source.references[head.index])
+        guard let head = heap.min else { return nil }
+        let (number, index) = (Int(head.source), Int(head.index))
+        if let following = Self.head(sources, number, from: index + 1, state) {
+            heap.replaceMin(with: following)
+        } else {
+            heap.removeMin()
+        }
+        return (sources[number], sources[number].references[index])
     }
 
-    private static func head(_ source: VisibleSource, _ number: Int, from start: Int, _ state: WalkState) -> Head? {
-        let references = source.references
+    /// Reads the lists where they are: a copy of each would take longer than the merge.
+    private static func head(_ sources: [VisibleSource], _ number: Int, from start: Int, _ state: WalkState) -> Head? {
         var index = start
-        while index < references.count {
-            let reference = references[index]
+        while index < sources[number].references.count {
+            let reference = sources[number].references[index]
             // What is done in the open is seen before its minute has ended: it counts as released at the end, so that nothing
             // done in the minute of a mark is missed.
             let release = Int64(max(reference.releaseMinute, reference.sortMinute)) * 60
-            if source.admits(reference, asOf: state.start), release > state.since.seconds {
-                return Head(position: reference.position, source: number, index: index)
+            if release > state.since.seconds, sources[number].window.admits(reference, asOf: state.start) {
+                return Head(position: reference.position, source: UInt32(number), index: UInt32(index))
             }
             index += 1
         }

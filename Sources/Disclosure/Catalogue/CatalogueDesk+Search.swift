@@ -41,7 +41,7 @@ extension CatalogueDesk {
 extension Rulebook {
     /// Nothing for a product that was taken off since it was found; the answer is then made anew.
     fileprivate func catalogueItem(_ number: UInt32) -> CatalogueItem? {
-        guard let good = goods[number], good.product.status == .listed else { return nil }
+        guard let good = good(number), good.product.status == .listed else { return nil }
         return CatalogueItem(
             good.product, category: taxonomy.category(number: good.category), isPickable: isPickable(number))
     }

@@ -1,4 +1,5 @@
 public import Domain
+import HashTreeCollections
 public import PolicyEngine
 
 /// Everything a decision is made by, at one moment: policy, taxonomy, catalogue, and the revisions consents were given under.
@@ -6,11 +7,17 @@ public import PolicyEngine
 /// Immutable; a request takes one and keeps to it.
 public final class Rulebook: Sendable {
     /// A product with what the classifier says of it.
-    struct Good: Sendable {
+    final class Good: Sendable {
         let product: Product
         /// Zero when the taxonomy has no such category.
         let category: UInt32
         let classCode: ClassCode
+
+        init(product: Product, category: UInt32, classCode: ClassCode) {
+            self.product = product
+            self.category = category
+            self.classCode = classCode
+        }
 
         /// What the census counts of it; nothing of a good that is not listed.
         func counted(_ policy: Policy) -> CataloguedGood? {
@@ -25,7 +32,8 @@ public final class Rulebook: Sendable {
     public let taxonomy: Taxonomy
     let classifier: Classifier
     let census: LabelCensus
-    let goods: [UInt32: Good]
+    /// By number; the next rulebook shares what stays.
+    private let goods: TreeDictionary<UInt32, Good>
     /// By ordinal; nothing for one that this version cannot read.
     let revisions: [DecisionTable?]
     /// The ordinal of the policy in force.
@@ -36,7 +44,7 @@ public final class Rulebook: Sendable {
     let raises: [Raise]
     /// What vanishes together when something is raised.
     let grouping: any RaiseGrouping
-    private let numbers: [ProductID: UInt32]
+    private let numbers: TreeDictionary<ProductID, UInt32>
 
     /// Classifies every product.
     convenience init(
@@ -44,10 +52,8 @@ public final class Rulebook: Sendable {
         ordinal: UInt32, version: UInt64, raises: [Raise] = [], grouping: any RaiseGrouping = ByDisplayedForm()
     ) {
         let classifier = policy.classifier(for: taxonomy)
-        var goods: [UInt32: Good] = [:]
-        goods.reserveCapacity(products.underestimatedCount)
-        var numbers: [ProductID: UInt32] = [:]
-        numbers.reserveCapacity(products.underestimatedCount)
+        var goods: TreeDictionary<UInt32, Good> = [:]
+        var numbers: TreeDictionary<ProductID, UInt32> = [:]
         for product in products {
             goods[product.number] = Self.good(product, taxonomy: taxonomy, classifier: classifier)
             numbers[product.id] = product.number
@@ -61,9 +67,9 @@ public final class Rulebook: Sendable {
     }
 
     private init(
-        policy: Policy, taxonomy: Taxonomy, classifier: Classifier, census: LabelCensus, goods: [UInt32: Good],
-        numbers: [ProductID: UInt32], revisions: [DecisionTable?], ordinal: UInt32, version: UInt64, raises: [Raise],
-        grouping: any RaiseGrouping
+        policy: Policy, taxonomy: Taxonomy, classifier: Classifier, census: LabelCensus,
+        goods: TreeDictionary<UInt32, Good>, numbers: TreeDictionary<ProductID, UInt32>, revisions: [DecisionTable?],
+        ordinal: UInt32, version: UInt64, raises: [Raise], grouping: any RaiseGrouping
     ) {
         self.policy = policy
         self.taxonomy = taxonomy
@@ -97,14 +103,14 @@ public final class Rulebook: Sendable {
                 grouping: grouping)
         }
         return Rulebook(
-            policy: policy, taxonomy: taxonomy, products: goods.values.lazy.map(\.product), revisions: revisions,
+            policy: policy, taxonomy: taxonomy, products: products, revisions: revisions,
             ordinal: ordinal, version: version + 1, raises: raises, grouping: grouping)
     }
 
     /// The next rulebook, over another taxonomy.
     func over(_ taxonomy: Taxonomy) -> Rulebook {
         Rulebook(
-            policy: policy, taxonomy: taxonomy, products: goods.values.lazy.map(\.product), revisions: revisions,
+            policy: policy, taxonomy: taxonomy, products: products, revisions: revisions,
             ordinal: ordinal, version: version + 1, raises: raises, grouping: grouping)
     }
 
@@ -113,7 +119,7 @@ public final class Rulebook: Sendable {
     /// A consent given anew would be one under `ordinal`.
     func under(_ candidate: Policy) -> Rulebook {
         Rulebook(
-            policy: candidate, taxonomy: taxonomy, products: goods.values.map(\.product),
+            policy: candidate, taxonomy: taxonomy, products: products,
             revisions: revisions + [candidate.table], ordinal: UInt32(revisions.count), version: version)
     }
 
@@ -145,9 +151,12 @@ public final class Rulebook: Sendable {
             classCode: classifier.classCode(category: product.categoryID, title: product.title, brand: product.brand))
     }
 
-    func good(_ id: ProductID) -> Good? {
-        numbers[id].flatMap { goods[$0] }
-    }
+    /// The products of the catalogue, in no order.
+    var products: some Sequence<Product> { goods.values.lazy.map(\.product) }
+
+    func good(_ number: UInt32) -> Good? { goods[number] }
+
+    func good(_ id: ProductID) -> Good? { numbers[id].flatMap { goods[$0] } }
 
     /// The classes that a purchase belongs to: the one at purchase, and what its product and its category are in now.
     func classes(of facts: PurchaseFacts) -> [ClassCode] { purchaseClasses(of: facts).distinct }
@@ -169,16 +178,16 @@ extension Rulebook {
     public func number(of id: ProductID) -> UInt32? { good(id)?.product.number }
 
     /// The id of the product of a number.
-    public func productID(_ number: UInt32) -> ProductID? { goods[number]?.product.id }
+    public func productID(_ number: UInt32) -> ProductID? { good(number)?.product.id }
 
     /// Whether the catalogue has a product of this number.
-    public func isKnown(_ number: UInt32) -> Bool { goods[number] != nil }
+    public func isKnown(_ number: UInt32) -> Bool { good(number) != nil }
 
-    public func isListed(_ number: UInt32) -> Bool { goods[number]?.product.status == .listed }
+    public func isListed(_ number: UInt32) -> Bool { good(number)?.product.status == .listed }
 
     /// The tier of a product; withheld when there is no such product.
     public func tier(of number: UInt32) -> Tier {
-        goods[number].map { policy.tier(of: $0.classCode) } ?? .withhold
+        good(number).map { policy.tier(of: $0.classCode) } ?? .withhold
     }
 
     /// Whether a product may stand in a shop window: it is listed, and of a tier that can be picked.
@@ -188,13 +197,13 @@ extension Rulebook {
 
     /// A product as a shop window shows it; nothing for one that may not stand in it.
     public func offered(_ number: UInt32) -> ExposedProduct? {
-        guard isPickable(number), let good = goods[number] else { return nil }
+        guard isPickable(number), let good = good(number) else { return nil }
         return .offered(good.product)
     }
 
     /// From when on a product has been listed without a break.
-    public func listedSince(_ number: UInt32) -> Instant? { goods[number]?.product.listedSince }
+    public func listedSince(_ number: UInt32) -> Instant? { good(number)?.product.listedSince }
 
     /// When the exclusive price of a product fell last, unless it has risen since.
-    public func cheaperSince(_ number: UInt32) -> Instant? { goods[number]?.product.cheaperSince }
+    public func cheaperSince(_ number: UInt32) -> Instant? { good(number)?.product.cheaperSince }
 }

@@ -129,6 +129,6 @@ extension Rulebook {
     /// What the owner of a shop earns by a good that was bought through it, in hundredths of a percent: the rate of the
     /// good, or the policy's where the catalogue names none.
     func commissionBasisPoints(of product: UInt32) -> Int {
-        goods[product]?.product.commissionRate?.value ?? policy.shop.commissionBasisPoints
+        good(product)?.product.commissionRate?.value ?? policy.shop.commissionBasisPoints
     }
 }

@@ -56,7 +56,7 @@ struct Explainer {
         of activity: OwnerActivity, for audience: Audience?, visibleFrom: Instant, in lists: VisibleLists
     ) -> Explanation {
         var explanation = Explanation(audience: audience)
-        let good = rulebook.goods[activity.product]
+        let good = rulebook.good(activity.product)
         let code = activity.product == 0 ? rulebook.policy.ordinaryClassCode : good?.classCode ?? .unknown
         explanation.classes = [
             finding(
@@ -106,7 +106,7 @@ struct Explainer {
     }
 
     private func findings(_ purchase: PurchaseFacts) -> [ClassFinding] {
-        let good = rulebook.goods[purchase.product]
+        let good = rulebook.good(purchase.product)
         let origins: [(ClassFinding.Origin, ClassCode)] = [
             (.atPurchase, purchase.classCode), (.productNow, good?.classCode ?? .unknown),
             (.categoryNow, rulebook.classifier.classCode(ofCategory: purchase.category)),

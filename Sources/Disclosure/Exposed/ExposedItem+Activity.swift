@@ -12,7 +12,7 @@ extension Rulebook {
     {
         var product: ExposedProduct?
         if activity.product != 0 {
-            guard let good = goods[activity.product] else { return nil }
+            guard let good = good(activity.product) else { return nil }
             product = .offered(good.product)
         }
         let front = ExposedShopFront(

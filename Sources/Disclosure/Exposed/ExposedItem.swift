@@ -2,8 +2,8 @@ import Domain
 
 /// One item of a feed as a viewer may see it.
 ///
-/// A field that is withheld is absent.
-public struct ExposedItem: Encodable, Sendable {
+/// A field that is withheld is absent. Never changes, so that all who are shown it share one.
+public final class ExposedItem: Encodable, Sendable {
     public struct Actor: Encodable, Sendable, Hashable {
         public let handle: String
         public let name: String
@@ -21,14 +21,14 @@ public struct ExposedItem: Encodable, Sendable {
     public let time: ExposedTime
     public let price: ExposedPrice?
     public let quantity: Int?
-    public private(set) var boughtAt: ShopReference?
+    public let boughtAt: ShopReference?
     /// For changes of a shop.
     public let shop: ExposedShopFront?
     public let event: String?
     public let milestone: ExposedMilestone?
     /// For picks: whether the owner bought the good; told only where that purchase is shown with its exact product.
     public let bought: Bool?
-    private(set) var fragment = Fragment()
+    let fragment = Fragment()
 
     private enum CodingKeys: String, CodingKey {
         case id, kind, actor, product, time, price, quantity, boughtAt, shop, event, milestone, bought
@@ -53,13 +53,23 @@ public struct ExposedItem: Encodable, Sendable {
         self.bought = bought
     }
 
-    /// The same with the shop that it was bought through.
-    func boughtAt(_ reference: ShopReference?) -> ExposedItem {
-        var item = self
-        item.boughtAt = reference
-        item.fragment = Fragment()
-        return item
+    private init(_ item: ExposedItem, boughtAt reference: ShopReference?) {
+        id = item.id
+        kind = item.kind
+        actor = item.actor
+        product = item.product
+        time = item.time
+        price = item.price
+        quantity = item.quantity
+        boughtAt = reference
+        shop = item.shop
+        event = item.event
+        milestone = item.milestone
+        bought = item.bought
     }
+
+    /// The same with the shop that it was bought through.
+    func boughtAt(_ reference: ShopReference?) -> ExposedItem { ExposedItem(self, boughtAt: reference) }
 }
 
 /// What everybody sees of an open shop.

@@ -85,7 +85,7 @@ struct Reconciliation {
         let book = point.rulebook
         let now = vault.clock.now
         if try await notes.isOutdated(book.taxonomy) { try await point.rulebooks.replaceTaxonomy([], now: now) }
-        let products = book.goods.values.map(\.product).sorted { $0.number < $1.number }
+        let products = book.products.sorted { $0.number < $1.number }
         let changed = try await notes.changes(of: products, since: reached)
         if !changed.isEmpty { try await point.rulebooks.put(changed.map(ProductDraft.init), now: now) }
     }

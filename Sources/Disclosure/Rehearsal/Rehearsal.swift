@@ -28,7 +28,7 @@ public struct Rehearsal: Sendable {
 
     /// The same with goods added to the catalogue; what is known of the taxonomy is not worked out again.
     public func adding(_ goods: [CatalogueEntry]) -> Rehearsal {
-        let first = (rulebook.goods.keys.max() ?? 0) + 1
+        let first = (rulebook.products.lazy.map(\.number).max() ?? 0) + 1
         let products = goods.enumerated().map { Product(ProductDraft($1), number: first + UInt32($0)) }
         return Rehearsal(rulebook: rulebook.replacing(products, removing: []))
     }

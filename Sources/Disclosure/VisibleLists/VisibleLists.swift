@@ -14,25 +14,40 @@ final class VisibleLists: Sendable {
     let activities: [OwnerActivity]
     private let lists: [[VisibleReference]]
     /// For each audience the purchases that it sees with their exact product.
-    private let exact: [Audience: [ExactPurchase]]
+    private let exact: [[ExactPurchase]]
 
     init(
         face: OwnerFace, generation: UInt64, rulebookVersion: UInt64, validUntil: Instant, activities: [OwnerActivity],
-        lists: [Audience: [VisibleReference]], exact: [Audience: [ExactPurchase]]
+        lists: [[VisibleReference]], exact: [[ExactPurchase]]
     ) {
         self.face = face
         self.generation = generation
         self.rulebookVersion = rulebookVersion
         self.validUntil = validUntil
         self.activities = activities
-        self.exact = exact
-        self.lists = Audience.others.map { (lists[$0] ?? []).sorted { $0.position < $1.position } }
+        self.exact = Self.arranged(exact) { $0.map(\.self) }
+        self.lists = Self.arranged(lists) { $0.sorted { $0.position < $1.position } }
+    }
+
+    /// The lists arranged, those of neighbours who see the same only once and in the same memory.
+    private static func arranged<Element: Equatable>(
+        _ lists: [[Element]], _ arrange: ([Element]) -> [Element]
+    ) -> [[Element]] {
+        var arranged: [[Element]] = []
+        for (index, list) in lists.enumerated() {
+            arranged.append(index > 0 && list == lists[index - 1] ? arranged[index - 1] : arrange(list))
+        }
+        return arranged
     }
 
     /// About how many bytes of memory they take.
     var size: Int {
-        let references = lists.reduce(0) { $0 + $1.count } * MemoryLayout<VisibleReference>.stride
-        return (1 << 10) + references + exact.values.reduce(0) { $0 + $1.count } * 8 + activities.count * 256
+        (1 << 10) + Self.bytes(lists) + Self.bytes(exact) + activities.count * 256
+    }
+
+    private static func bytes<Element: Equatable>(_ lists: [[Element]]) -> Int {
+        let counts = lists.indices.map { $0 > 0 && lists[$0] == lists[$0 - 1] ? 0 : lists[$0].count }
+        return counts.reduce(0, +) * MemoryLayout<Element>.stride
     }
 
     /// Whether nobody sees anything else than in the other lists.
@@ -42,7 +57,7 @@ final class VisibleLists: Sendable {
 
     /// The purchases of a product that an audience sees with their exact product.
     func purchases(of product: UInt32, for audience: Audience) -> [ExactPurchase] {
-        (exact[audience] ?? []).filter { $0.product == product }
+        audience == .owner ? [] : exact[Int(audience.rawValue) - 1].filter { $0.product == product }
     }
 
     subscript(audience: Audience) -> [VisibleReference] {

@@ -19,8 +19,9 @@ struct VisibleListsBuilder {
     /// For each audience, in the order of their numbers; nothing for those that nobody asked about.
     private var decided: [Case: [Disclosure?]] = [:]
     private var validUntil: Instant
-    private var lists: [Audience: [VisibleReference]] = [:]
-    private var exact: [Audience: [ExactPurchase]] = [:]
+    /// For each audience but the owner, in the order of their numbers.
+    private var lists = Audience.others.map { _ in [VisibleReference]() }
+    private var exact = Audience.others.map { _ in [ExactPurchase]() }
 
     init(head: Head, rulebook: Rulebook, now: Instant) {
         self.head = head
@@ -60,10 +61,12 @@ struct VisibleListsBuilder {
     private mutating func add(_ facts: PurchaseFacts, ordinal: UInt32, except held: HeldItems) {
         guard isShared(facts) else { return }
         let question = question(facts)
+        // Looked up once for all audiences: the hash takes longer than the rest.
+        let known = decided[question] ?? Self.undecided
         // Most audiences see the same bucket.
         var last: (size: TimeBucket.Size, end: UInt32, release: Int64)?
         for audience in Audience.others where facts.override.admits(audience) && !held.contains(ordinal, audience) {
-            let disclosure = decision(question, audience)
+            let disclosure = known[Int(audience.rawValue)] ?? decision(question, audience)
             guard let size = disclosure.time.bucketSize else { continue }
             let times =
                 last.flatMap { $0.size == size ? $0 : nil }
@@ -74,7 +77,7 @@ struct VisibleListsBuilder {
                 sortMinute: times.end, releaseMinute: UInt32(clamping: times.release),
                 tie: facts.nonce, ordinal: ordinal, disclosure: disclosure, kind: .purchase)
             if append(reference, audience), disclosure.product == .exact, facts.product != 0 {
-                exact[audience, default: []].append(
+                exact[Int(audience.rawValue) - 1].append(
                     ExactPurchase(product: facts.product, releaseMinute: reference.releaseMinute))
             }
         }
@@ -97,7 +100,7 @@ struct VisibleListsBuilder {
     func decision(_ activity: OwnerActivity, _ audience: Audience) -> Disclosure {
         var code = rulebook.policy.ordinaryClassCode
         if activity.product != 0 {
-            guard rulebook.isPickable(activity.product), let good = rulebook.goods[activity.product] else {
+            guard rulebook.isPickable(activity.product), let good = rulebook.good(activity.product) else {
                 return .nothing
             }
             code = good.classCode
@@ -117,7 +120,7 @@ struct VisibleListsBuilder {
             validUntil = min(validUntil, release)
             return false
         }
-        lists[audience, default: []].append(reference)
+        lists[Int(audience.rawValue) - 1].append(reference)
         return true
     }
 

@@ -12,7 +12,7 @@ struct ReadyAnswer: Sendable {
     var response: Response { JSONAnswer.response(body: body, headers: headers) }
 
     /// About how many bytes of memory it takes, with what it was made from.
-    var size: Int { body.readableBytes + address.utf8.count + Self.overhead }
+    var size: Int { body.storageCapacity + address.utf8.count + Self.overhead }
 
     /// Headers, what it was made from, and what a cache entry costs; the friends are those of the viewer's circle.
     private static let overhead = 1 << 10
