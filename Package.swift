@@ -76,7 +76,6 @@ let package = Package(
             dependencies: [
                 "Domain", "PolicyEngine", "Sealing", "Storage",
                 .product(name: "DequeModule", package: "swift-collections"),
-                .product(name: "HashTreeCollections", package: "swift-collections"),
             ], swiftSettings: settings),
         .target(
             name: "PolicyLab",

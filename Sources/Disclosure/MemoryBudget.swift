@@ -14,14 +14,14 @@ public struct MemoryBudget: Sendable, Hashable {
         self.bytes = bytes
     }
 
-    /// Pages of the database that were changed and not written to the log yet.
-    public var changedPages: Int { bytes / 16 }
+    /// Pages of the database that were changed and not written to the log yet, or that writing read.
+    public var changedPages: Int { bytes / 32 }
     /// Pages as they were written last.
     public var pages: Int { bytes * 7 / 16 }
     /// What is disclosed of each owner to each audience.
     var lists: Int { bytes * 7 / 32 }
     /// Exposed items, and how they are written.
-    var items: Int { bytes * 3 / 32 }
+    var items: Int { bytes / 8 }
     /// Profiles, relations and consent.
     var heads: Int { bytes / 8 }
     /// How friends stand to viewers.

@@ -1,12 +1,11 @@
 public import Domain
-import HashTreeCollections
 public import PolicyEngine
 
 /// Everything a decision is made by, at one moment: policy, taxonomy, catalogue, and the revisions consents were given under.
 ///
 /// Immutable; a request takes one and keeps to it.
 public final class Rulebook: Sendable {
-    /// A product with what the classifier says of it.
+    /// A product with what the classifier says of it; rulebooks share it, so that the next one copies no goods.
     final class Good: Sendable {
         let product: Product
         /// Zero when the taxonomy has no such category.
@@ -32,8 +31,8 @@ public final class Rulebook: Sendable {
     public let taxonomy: Taxonomy
     let classifier: Classifier
     let census: LabelCensus
-    /// By number; the next rulebook shares what stays.
-    private let goods: TreeDictionary<UInt32, Good>
+    /// By number.
+    private let goods: [UInt32: Good]
     /// By ordinal; nothing for one that this version cannot read.
     let revisions: [DecisionTable?]
     /// The ordinal of the policy in force.
@@ -44,7 +43,7 @@ public final class Rulebook: Sendable {
     let raises: [Raise]
     /// What vanishes together when something is raised.
     let grouping: any RaiseGrouping
-    private let numbers: TreeDictionary<ProductID, UInt32>
+    private let numbers: [ProductID: UInt32]
 
     /// Classifies every product.
     convenience init(
@@ -52,8 +51,10 @@ public final class Rulebook: Sendable {
         ordinal: UInt32, version: UInt64, raises: [Raise] = [], grouping: any RaiseGrouping = ByDisplayedForm()
     ) {
         let classifier = policy.classifier(for: taxonomy)
-        var goods: TreeDictionary<UInt32, Good> = [:]
-        var numbers: TreeDictionary<ProductID, UInt32> = [:]
+        var goods: [UInt32: Good] = [:]
+        goods.reserveCapacity(products.underestimatedCount)
+        var numbers: [ProductID: UInt32] = [:]
+        numbers.reserveCapacity(products.underestimatedCount)
         for product in products {
             goods[product.number] = Self.good(product, taxonomy: taxonomy, classifier: classifier)
             numbers[product.id] = product.number
@@ -67,9 +68,9 @@ public final class Rulebook: Sendable {
     }
 
     private init(
-        policy: Policy, taxonomy: Taxonomy, classifier: Classifier, census: LabelCensus,
-        goods: TreeDictionary<UInt32, Good>, numbers: TreeDictionary<ProductID, UInt32>, revisions: [DecisionTable?],
-        ordinal: UInt32, version: UInt64, raises: [Raise], grouping: any RaiseGrouping
+        policy: Policy, taxonomy: Taxonomy, classifier: Classifier, census: LabelCensus, goods: [UInt32: Good],
+        numbers: [ProductID: UInt32], revisions: [DecisionTable?], ordinal: UInt32, version: UInt64, raises: [Raise],
+        grouping: any RaiseGrouping
     ) {
         self.policy = policy
         self.taxonomy = taxonomy

@@ -4,23 +4,25 @@ import Synchronization
 public final class Admission: Sendable {
     /// Whether a narrowing lost patience with the answer.
     final class Cut: Sendable {
-        private let happened = Mutex(false)
+        private let happened = Atomic(false)
 
-        func happen() { happened.withLock { $0 = true } }
-        var hasHappened: Bool { happened.withLock { $0 } }
+        func happen() { happened.store(true, ordering: .releasing) }
+        var hasHappened: Bool { happened.load(ordering: .acquiring) }
     }
 
-    let cut = Cut()
     private let number: UInt64
+    private let cut: Cut
     private let gate: Gate
+    private let isOver = Atomic(false)
 
-    init(number: UInt64, gate: Gate) {
+    init(number: UInt64, cut: Cut, gate: Gate) {
         self.number = number
+        self.cut = cut
         self.gate = gate
     }
 
     deinit {
-        gate.leave(number)
+        finish()
     }
 
     /// When true, not one byte more may be written, and the connection is to be closed.
@@ -28,6 +30,6 @@ public final class Admission: Sendable {
 
     /// The answer has been handed to the connection.
     public func finish() {
-        gate.leave(number)
+        if !isOver.exchange(true, ordering: .acquiringAndReleasing) { gate.leave(number) }
     }
 }

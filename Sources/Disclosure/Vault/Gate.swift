@@ -83,37 +83,41 @@ public final class Gate: Sendable {
 
     /// Lets an answer through, or nothing when something that it was made from has changed.
     func admit(_ snapshot: ReadSnapshot) -> Admission? {
-        var snapshot = snapshot
-        return admit(again: &snapshot, for: nil)
+        admit(snapshot, holdingAt: snapshot.sequence, for: nil)?.admission
     }
 
-    /// The same of an answer that may have been let through before, and what is to be compared the next time.
+    /// The same of an answer of which it is known that it held at a later change, and the last change at which it holds.
     ///
     /// With a principal, only while nothing that everything depends on has moved since that was looked up: no token was
     /// revoked, then, before the admission that a revocation waits for.
-    func admit(again snapshot: inout ReadSnapshot, for principal: Principal?) -> Admission? {
-        state.withLock { state -> Admission? in
+    func admit(
+        _ snapshot: ReadSnapshot, holdingAt sequence: UInt64, for principal: Principal?
+    ) -> (admission: Admission, sequence: UInt64)? {
+        let cut = Admission.Cut()
+        let admitted = state.withLock { state -> (number: UInt64, sequence: UInt64)? in
             if let principal, principal.stand != state.global { return nil }
-            if state.sequence != snapshot.sequence {
+            if state.sequence != sequence {
                 guard state.global == snapshot.global,
                     zip(snapshot.circle.people, snapshot.circle.faces).allSatisfy({ state.faces[$0] ?? 0 == $1 }),
                     snapshot.faces.allSatisfy({ state.faces[$0.key] ?? 0 == $0.value }),
                     snapshot.generations.allSatisfy({ state.generations[$0.key] ?? 0 == $0.value })
                 else { return nil }
-                snapshot.sequence = state.sequence
             }
             let number = state.nextAdmission
             state.nextAdmission += 1
-            let admission = Admission(number: number, gate: self)
-            state.admissions[number] = (admission.cut, snapshot)
-            return admission
+            state.admissions[number] = (cut, snapshot)
+            return (number, state.sequence)
         }
+        return admitted.map { (Admission(number: $0.number, cut: cut, gate: self), $0.sequence) }
     }
 
     func leave(_ number: UInt64) {
-        let over = state.withLock { state in
-            state.admissions.removeValue(forKey: number) == nil ? [] : state.end([number])
+        let (over, left) = state.withLock { state in
+            let left = state.admissions.removeValue(forKey: number)
+            return (left == nil || state.drains.isEmpty ? [] : state.end([number]), left)
         }
+        // What it was made from is let go of outside of the lock.
+        _ = consume left
         for waiting in over { waiting.resume() }
     }
 

@@ -29,7 +29,7 @@ struct ItemID: Hashable {
     }
 
     /// Nothing, when the text is no id that could ever have been made.
-    init?(_ text: some StringProtocol, _ keys: KeyHierarchy) {
+    init?(_ text: String, _ keys: KeyHierarchy) {
         guard text.hasPrefix(Self.prefix), let bytes = Base64URL.decode(text.dropFirst(Self.prefix.count)),
             bytes.count == 16
         else { return nil }

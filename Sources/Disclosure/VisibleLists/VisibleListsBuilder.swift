@@ -49,6 +49,7 @@ struct VisibleListsBuilder {
     ) -> VisibleLists {
         var builder = VisibleListsBuilder(head: head, rulebook: rulebook, now: now)
         let held = HeldItems(head: head, facts: facts, rulebook: rulebook, now: now)
+        for index in builder.lists.indices { builder.lists[index].reserveCapacity(facts.count) }
         builder.validUntil = min(builder.validUntil, held.nextEnd)
         for (ordinal, fact) in facts { builder.add(fact, ordinal: ordinal, except: held) }
         for (index, activity) in activities.enumerated() { builder.add(activity, ordinal: UInt32(index)) }
@@ -62,11 +63,17 @@ struct VisibleListsBuilder {
         guard isShared(facts) else { return }
         let question = question(facts)
         // Looked up once for all audiences: the hash takes longer than the rest.
-        let known = decided[question] ?? Self.undecided
+        var known = decided[question] ?? Self.undecided
+        var isNew = false
+        defer { if isNew { decided[question] = known } }
         // Most audiences see the same bucket.
         var last: (size: TimeBucket.Size, end: UInt32, release: Int64)?
         for audience in Audience.others where facts.override.admits(audience) && !held.contains(ordinal, audience) {
-            let disclosure = known[Int(audience.rawValue)] ?? decision(question, audience)
+            let disclosure = known[Int(audience.rawValue)] ?? decided(question, audience)
+            if known[Int(audience.rawValue)] == nil {
+                known[Int(audience.rawValue)] = disclosure
+                isNew = true
+            }
             guard let size = disclosure.time.bucketSize else { continue }
             let times =
                 last.flatMap { $0.size == size ? $0 : nil }

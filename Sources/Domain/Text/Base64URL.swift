@@ -19,8 +19,12 @@ public enum Base64URL {
     }
 
     /// Nothing, unless the text is the one encoding of some bytes.
-    public static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    public static func decode(_ text: String) -> [UInt8]? { decode(text[...]) }
+
+    /// Nothing, unless the text is the one encoding of some bytes.
+    public static func decode(_ text: Substring) -> [UInt8]? {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count * 3 / 4)
         var buffer: UInt32 = 0
         var bits = 0
         for character in text.utf8 {

@@ -27,9 +27,16 @@ struct Authentication: Sendable {
     }
 
     private static func token(in field: String) -> BearerToken? {
-        let parts = field.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-        return BearerToken(parts[1])
+        // The name of the scheme may be written in either case (RFC 9110, 11.1).
+        let start = field.utf8.prefix(scheme.utf8.count)
+        guard start.elementsEqual(scheme.utf8, by: { lowercased($0) == $1 }) else { return nil }
+        return BearerToken(field[start.endIndex...])
+    }
+
+    private static let scheme = "bearer "
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }
 

@@ -8,7 +8,7 @@ struct BearerToken: Sendable {
     private let bytes: [UInt8]
 
     /// Nothing, unless the text is 1 to 512 characters of RFC 6750's token.
-    init?(_ text: some StringProtocol) {
+    init?(_ text: Substring) {
         guard (1...Self.maximumLength).contains(text.utf8.count), text.utf8.allSatisfy(Self.isTokenByte) else {
             return nil
         }

@@ -2,7 +2,7 @@ import GRDB
 
 /// How the connections to a file are set up.
 struct ConnectionTuning {
-    /// Memory that the writer may hold changed pages in before it spills them to the log.
+    /// Memory that the writer may hold pages in, and changed ones before it spills them to the log.
     ///
     /// A batch at random addresses changes about one page a box; pages that spill are written twice.
     var writerCacheKibibytes: Int
@@ -18,7 +18,7 @@ struct ConnectionTuning {
     }
 
     /// For the keys, which are small.
-    static let keys = ConnectionTuning(writerCacheKibibytes: 8 * 1024, erasesFreedBytes: true)
+    static let keys = ConnectionTuning(writerCacheKibibytes: 4 * 1024, erasesFreedBytes: true)
 
     /// The log is copied into the file after so many pages, by the connection that committed them.
     ///
@@ -31,6 +31,11 @@ struct ConnectionTuning {
 
     /// Reads that run at once; more would only queue for the cores, and each connection keeps pages of its own.
     private static let readers = 4
+
+    /// Pages that each of them keeps, in KiB: the upper levels of the trees.
+    ///
+    /// What is read often is kept opened, and not as boxes.
+    private static let readerCacheKibibytes = 512
 
     var configuration: Configuration {
         var configuration = Configuration()
@@ -58,6 +63,7 @@ struct ConnectionTuning {
         PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;
         PRAGMA mmap_size = 0;
+        PRAGMA cache_size = -\(Self.readerCacheKibibytes);
         PRAGMA secure_delete = \(erasesFreedBytes ? "ON" : "OFF");
         PRAGMA wal_autocheckpoint = \(Self.pagesBetweenCheckpoints);
         PRAGMA journal_size_limit = \(Self.logSizeLimit);

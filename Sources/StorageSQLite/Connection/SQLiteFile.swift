@@ -73,15 +73,19 @@ final class SQLiteFile: Sendable {
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StorageError) -> Value {
-        try await writeOutsideTransaction { database in
-            var value: Value?
-            try database.inTransaction(.immediate) {
-                value = try body(database)
-                return .commit
-            }
-            guard let value else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
-            return value
+        try await writeOutsideTransaction { try Self.transaction(.immediate, in: $0, body) }
+    }
+
+    private static func transaction<Value>(
+        _ kind: Database.TransactionKind, in database: Database, _ body: (Database) throws -> Value
+    ) throws -> Value {
+        var value: Value?
+        try database.inTransaction(kind) {
+            value = try body(database)
+            return .commit
         }
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+        return value
     }
 
     /// Runs on the writing connection, between two transactions.
@@ -105,8 +109,10 @@ final class SQLiteFile: Sendable {
         do { return try result.get() } catch { throw StorageError(writing: error) }
     }
 
+    /// On the writing connection: what reads in place is about to write, and that connection keeps its pages from one of its
+    /// commits to the next, where every other has to fetch them again.
     private func readInPlace<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try pool.read(body)
+        try pool.writeWithoutTransaction { try Self.transaction(.deferred, in: $0, body) }
     }
 
     private func writeInPlace<Value>(_ body: (Database) throws -> Value) rethrows -> Value {

@@ -21,7 +21,7 @@ struct OracleTests {
     {
         var history = try await RandomHistory(seed: seed)
         var restarts = 0
-        var ready: [PersonID: Prepared<FeedPage>] = [:]
+        var ready: [PersonID: KeptAnswer<FeedPage>] = [:]
         var readmitted = 0
         for _ in 0..<160 {
             try await history.step()
@@ -32,12 +32,12 @@ struct OracleTests {
                 let viewer = try await world.id(name)
                 let expected = try World.text(try await PlainFeed(world: world).items(of: viewer))
                 let told = "seed \(seed), \(name), after \(history.story.suffix(3))"
-                if var page = ready[viewer], world.point.admit(again: &page, for: principal(viewer, world)) != nil {
+                if let page = ready[viewer], world.point.admit(page, for: principal(viewer, world)) != nil {
                     readmitted += 1
                     #expect(try World.text(page.value.items) == Array(expected.prefix(20)), "ready: \(told)")
                 }
                 #expect(try World.text(try await world.feedItems(of: name, limit: 7)) == expected, "\(told)")
-                ready[viewer] = try await world.feed.feed(of: viewer, PageRequest())
+                ready[viewer] = KeptAnswer(try await world.feed.feed(of: viewer, PageRequest()))
             }
         }
         // Else the pages that were ready would not have been looked at.

@@ -12,7 +12,7 @@ enum Layers {
         "Storage": ["Domain"],
         "StorageSQLite": ["Dispatch", "Domain", "GRDB", "Storage"],
         "PolicyEngine": ["Domain", "Yams"],
-        "Disclosure": ["DequeModule", "Domain", "HashTreeCollections", "PolicyEngine", "Sealing", "Storage"],
+        "Disclosure": ["DequeModule", "Domain", "PolicyEngine", "Sealing", "Storage"],
         "PolicyLab": ["Disclosure", "Domain", "Mustache", "PolicyEngine"],
         "FriendShops": ["Disclosure", "Domain", "PolicyEngine"],
         "FeedBuilder": ["Disclosure", "Domain", "FriendShops", "HeapModule"],
