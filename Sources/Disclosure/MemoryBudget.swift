@@ -1,7 +1,7 @@
 /// How much memory copies may take that answers are made from, in bytes.
 ///
 /// Past it reading gets slower, never wrong, and the copies never larger. Not counted are the rulebook, the pages that
-/// connections read, and what requests under way need.
+/// reading connections keep, and what requests under way need.
 public struct MemoryBudget: Sendable, Hashable {
     /// 128 MB: everything of some 4,000 people with 90 purchases each, warm.
     public static let standard = MemoryBudget(bytes: 128 << 20)
@@ -15,7 +15,7 @@ public struct MemoryBudget: Sendable, Hashable {
     }
 
     /// Pages of the database that were changed and not written to the log yet, or that writing read.
-    public var changedPages: Int { bytes / 32 }
+    public var writerPages: Int { bytes / 32 }
     /// Pages as they were written last.
     public var pages: Int { bytes * 7 / 16 }
     /// What is disclosed of each owner to each audience.

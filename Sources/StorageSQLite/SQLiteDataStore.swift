@@ -3,8 +3,8 @@ public import Storage
 /// Sealed records, catalogue and policy revisions in one SQLite file.
 ///
 /// Writes are on disk when they return (write-ahead log, `synchronous = FULL`: with `NORMAL` an acknowledged hiding
-/// could come back after a power cut). Reads see one state each and wait for no writer. The codes in the errors are
-/// SQLite's extended result codes.
+/// could come back after a power cut). Reads see one state each and wait for no writer; those of a task on ``executor``
+/// take their turn among the writes. The codes in the errors are SQLite's extended result codes.
 public final class SQLiteDataStore: Sendable {
     let file: SQLiteFile
     private let thread = DiskThread()
@@ -14,7 +14,7 @@ public final class SQLiteDataStore: Sendable {
 
     /// Opens the file at the path, and brings an older schema up to date.
     ///
-    /// `writerCacheBytes` is what changed pages may take in memory before they are written to the log; the default suits an import.
+    /// `writerCacheBytes` is what the pages of the writing connection may take in memory; the default suits an import.
     /// Throws ``StorageError/schemaMismatch(found:expected:)`` when a newer version wrote it, or when it is something
     /// else; ``StorageError/readFailed(code:)`` when it is not there.
     public init(path: String, writerCacheBytes: Int? = nil) throws(StorageError) {

@@ -112,12 +112,11 @@ public final class Gate: Sendable {
     }
 
     func leave(_ number: UInt64) {
-        let (over, left) = state.withLock { state in
+        // What it was made from is handed out, and so let go of outside of the lock.
+        let (over, _) = state.withLock { state in
             let left = state.admissions.removeValue(forKey: number)
             return (left == nil || state.drains.isEmpty ? [] : state.end([number]), left)
         }
-        // What it was made from is let go of outside of the lock.
-        _ = consume left
         for waiting in over { waiting.resume() }
     }
 

@@ -3,7 +3,7 @@ import Domain
 /// What an answer was made from.
 struct ReadSnapshot: Sendable {
     /// While the gate's stands still, nothing has changed.
-    var sequence: UInt64
+    let sequence: UInt64
     let global: UInt64
     /// Of people of whom only what others see is in the answer.
     private(set) var faces: [PersonID: UInt64] = [:]

@@ -25,6 +25,7 @@ final class VisibleLists: Sendable {
         self.rulebookVersion = rulebookVersion
         self.validUntil = validUntil
         self.activities = activities
+        // Copied, which leaves out the room that the lists had to grow in.
         self.exact = Self.arranged(exact) { $0.map(\.self) }
         self.lists = Self.arranged(lists) { $0.sorted { $0.position < $1.position } }
     }

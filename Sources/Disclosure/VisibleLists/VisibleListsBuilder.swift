@@ -69,12 +69,12 @@ struct VisibleListsBuilder {
         // Most audiences see the same bucket.
         var last: (size: TimeBucket.Size, end: UInt32, release: Int64)?
         for audience in Audience.others where facts.override.admits(audience) && !held.contains(ordinal, audience) {
-            let disclosure = known[Int(audience.rawValue)] ?? decided(question, audience)
-            if known[Int(audience.rawValue)] == nil {
-                known[Int(audience.rawValue)] = disclosure
+            let position = Int(audience.rawValue)
+            if known[position] == nil {
+                known[position] = decided(question, audience)
                 isNew = true
             }
-            guard let size = disclosure.time.bucketSize else { continue }
+            guard let disclosure = known[position], let size = disclosure.time.bucketSize else { continue }
             let times =
                 last.flatMap { $0.size == size ? $0 : nil }
                 ?? (size: size, end: UInt32(clamping: facts.bucket(size).endMinute), release: facts.release(size))

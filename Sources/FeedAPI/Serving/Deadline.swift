@@ -7,7 +7,8 @@ import Synchronization
 final class Deadline: Sendable {
     private struct Work {
         let due: Duration
-        let cancel: @Sendable () -> Void
+        /// Nothing until the task is there that does it.
+        var cancel: (@Sendable () -> Void)?
     }
 
     private struct State {
@@ -32,28 +33,47 @@ final class Deadline: Sendable {
         elseThrow problem: Problem, priority: TaskPriority? = nil,
         _ work: @escaping @Sendable () async throws -> Outcome
     ) async throws -> Outcome {
-        let task = Task(priority: priority) { try await work() }
-        let number = begin { task.cancel() }
-        let result = await withTaskCancellationHandler {
-            await task.result
+        let number = begin()
+        let task = Task(priority: priority) {
+            let outcome: Result<Outcome, any Error>
+            do {
+                outcome = .success(try await work())
+            } catch {
+                outcome = .failure(error)
+            }
+            // Asked where the work ends, and not where it is waited for: what was done in time was done in time.
+            guard end(number) else { throw problem }
+            return try outcome.get()
+        }
+        setCancelling(number) { task.cancel() }
+        return try await withTaskCancellationHandler {
+            try await task.value
         } onCancel: {
             task.cancel()
         }
-        guard end(number) else { throw problem }
-        return try result.get()
     }
 
-    private func begin(_ cancel: @escaping @Sendable () -> Void) -> UInt64 {
+    private func begin() -> UInt64 {
         let due = clock.uptime() + duration
         let (number, isWatched) = state.withLock { state in
             let number = state.next
             state.next += 1
-            state.underWay[number] = Work(due: due, cancel: cancel)
+            state.underWay[number] = Work(due: due)
             defer { state.isWatched = true }
             return (number, state.isWatched)
         }
-        if !isWatched { Task { [weak self, clock] in await Self.watch({ self }, from: due, clock) } }
+        // Not a child of whoever happens to be the first.
+        if !isWatched { Task.detached { [weak self, clock] in await Self.watch({ self }, from: due, clock) } }
         return number
+    }
+
+    /// Cancels at once when the work's time is up already.
+    private func setCancelling(_ number: UInt64, _ cancel: @escaping @Sendable () -> Void) {
+        let isOver = state.withLock { state in
+            state.underWay[number]?.cancel = cancel
+            return state.underWay[number] == nil
+        }
+        if isOver { cancel() }
     }
 
     /// Whether time was left.
@@ -63,7 +83,7 @@ final class Deadline: Sendable {
 
     /// Sleeps from one moment that something is due at to the next, until nothing is under way.
     ///
-    /// What begins meanwhile is due later: everything is given the same time.
+    /// What begins meanwhile is due later, or a moment earlier at most: everything is given the same time.
     private static func watch(_ deadline: () -> Deadline?, from first: Duration, _ clock: ServerClock) async {
         var due = first
         while true {
@@ -82,7 +102,7 @@ final class Deadline: Sendable {
             state.isWatched = next != nil
             return (late.values, next)
         }
-        for work in late { work.cancel() }
+        for work in late { work.cancel?() }
         return next
     }
 }

@@ -47,7 +47,7 @@ final class SQLiteFile: Sendable {
         Foundation.close(descriptor)
     }
 
-    /// Reads from one state of the file; waits for no writer.
+    /// Reads from one state of the file; waits for no writer, but for its turn among them on a ``DiskThread``.
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StorageError) -> Value {

@@ -55,7 +55,7 @@ final class Installation: Sendable {
         // Before anything is opened, so that a mistake costs nothing.
         let base = try PolicyOrigin.explaining { try origin.base() }
         let (keys, keyStore) = try await keys(of: directory)
-        let records = try SQLiteDataStore(path: directory.records, writerCacheBytes: memory?.changedPages)
+        let records = try SQLiteDataStore(path: directory.records, writerCacheBytes: memory?.writerPages)
         if try await records.categories().isEmpty {
             _ = try await records.replaceCategories(try CompactTree.drafts())
         }

@@ -22,6 +22,7 @@ import Testing
         let deadline = deadline
         let outcome = Task { try await deadline.run(elseThrow: problem) { try await work.untilReleased() } }
         await work.begun()
+        await clock.somebodySleeps()
         clock.advance(by: .seconds(30))
         await #expect(throws: Problem.self) { try await outcome.value }
         #expect(work.wasCancelled)
@@ -32,6 +33,7 @@ import Testing
         let deadline = deadline
         let early = Task { try await deadline.run(elseThrow: problem) { try await first.untilReleased() } }
         await first.begun()
+        await clock.somebodySleeps()
         clock.advance(by: .seconds(20))
         let late = Task { try await deadline.run(elseThrow: problem) { try await second.untilReleased() } }
         await second.begun()
@@ -45,10 +47,12 @@ import Testing
     @Test func `after a rest time is counted again`() async throws {
         let deadline = deadline
         try await deadline.run(elseThrow: problem) {}
+        await clock.somebodySleeps()
         clock.advance(by: .seconds(3_000))
         let work = Work()
         let outcome = Task { try await deadline.run(elseThrow: problem) { try await work.untilReleased() } }
         await work.begun()
+        await clock.somebodySleeps()
         clock.advance(by: .seconds(30))
         await #expect(throws: Problem.self) { try await outcome.value }
     }
@@ -97,6 +101,10 @@ private final class SteppedClock: Sendable {
 
     var serverClock: ServerClock {
         ServerClock(uptime: { self.state.withLock(\.now) }, sleep: { await self.sleep($0) })
+    }
+
+    func somebodySleeps() async {
+        while state.withLock({ $0.sleepers.isEmpty }) { await Task.yield() }
     }
 
     func advance(by duration: Duration) {
