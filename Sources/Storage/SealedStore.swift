@@ -2,8 +2,8 @@ public import Domain
 
 /// The sealed address space: every record about a person, as opaque boxes at opaque addresses.
 ///
-/// Reads never wait for a write, but on the executor, where they may. What `commit` has returned for is on disk and survives a power cut, and every later
-/// read sees it.
+/// Reads never wait for a write, but on the executor, where they may. What `commit` has returned for is on disk and
+/// survives a power cut, and every later read sees it.
 public protocol SealedStore: Sendable {
     /// Where a task had best run that asks the store many times; nothing when anywhere is as good.
     var executor: (any TaskExecutor)? { get }

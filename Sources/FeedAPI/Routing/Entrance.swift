@@ -11,21 +11,8 @@ struct Entrance: Sendable {
     let idempotencyKeys: IdempotencyKeys
     let limits: ServingLimits
     let clock: ServerClock
-    private let answerDeadline: Deadline
-    private let bodyDeadline: Deadline
-
-    init(
-        authentication: Authentication, budget: RequestBudget, idempotencyKeys: IdempotencyKeys,
-        limits: ServingLimits, clock: ServerClock
-    ) {
-        self.authentication = authentication
-        self.budget = budget
-        self.idempotencyKeys = idempotencyKeys
-        self.limits = limits
-        self.clock = clock
-        answerDeadline = Deadline(limits.answerDeadline, clock: clock)
-        bodyDeadline = Deadline(limits.bodyDeadline, clock: clock)
-    }
+    let answerDeadline: Deadline
+    let bodyDeadline: Deadline
 
     /// Answers a request for an endpoint; refusals past the budget carry its fields too.
     func respond(to request: Request, context: APIContext, endpoint: Endpoint) async throws -> Response {

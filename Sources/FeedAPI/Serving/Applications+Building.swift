@@ -26,7 +26,9 @@ func buildApplications(
         budget: RequestBudget(
             quota: limits.requestsPerWindow, window: limits.window, capacity: limits.rememberedTokens),
         idempotencyKeys: IdempotencyKeys(capacity: limits.rememberedAnswers),
-        limits: limits, clock: surroundings.clock)
+        limits: limits, clock: surroundings.clock,
+        answerDeadline: Deadline(limits.answerDeadline, clock: surroundings.clock),
+        bodyDeadline: Deadline(limits.bodyDeadline, clock: surroundings.clock))
     let connections = ConnectionAdmissions()
     let api = Router(context: APIContext.self)
     api.addMiddleware {
