@@ -24,11 +24,10 @@ extension FriendShops {
     public func setFront(_ front: Front, of owner: PersonID) async throws {
         let front = try ShopFront(front, rules: point.rulebook.policy.shop)
         let now = point.personalRecords.now
-        try await point.personalRecords.changeShop(of: owner) { bytes in
-            var shop = bytes.flatMap(Shop.init) ?? Shop(name: front.name, isOpen: false)
+        try await changeShop(of: owner, orOf: Shop(name: front.name, isOpen: false)) { shop in
             let wasOpen = shop.isOpen
             shop.take(front, at: now)
-            return (shop.encoded(), wasOpen)
+            return wasOpen
         }
     }
 

@@ -25,15 +25,14 @@ extension FriendShops {
         guard (1...(try await slotCount(of: owner))).contains(slot) else { throw ShopError.noSuchSlot }
         let number = try await number(of: origin, owner: owner, rulebook)
         let now = point.personalRecords.now
-        try await point.personalRecords.changeShop(of: owner) { bytes in
-            guard var shop = bytes.flatMap(Shop.init) else { throw ShopError.noShop }
-            if shop.picks[slot]?.product == number { return (shop.encoded(), false) }
+        try await changeShop(of: owner) { shop in
+            if shop.picks[slot]?.product == number { return false }
             guard !shop.picks.values.contains(where: { $0.product == number }) else { throw ShopError.alreadyPicked }
             try shop.checkUnlocked(slot, rulebook: rulebook, now: now)
             let replaces = shop.picks[slot] != nil
             shop.serial += 1
             shop.picks[slot] = Shop.Pick(product: number, pickedAt: now.seconds, serial: shop.serial)
-            return (shop.encoded(), replaces)
+            return replaces
         }
     }
 
@@ -44,12 +43,11 @@ extension FriendShops {
         let rulebook = point.rulebook
         let count = try await slotCount(of: owner)
         let now = point.personalRecords.now
-        try await point.personalRecords.changeShop(of: owner) { bytes in
-            guard var shop = bytes.flatMap(Shop.init) else { throw ShopError.noShop }
+        try await changeShop(of: owner) { shop in
             guard (1...count).contains(slot) || shop.picks[slot] != nil else { throw ShopError.noSuchSlot }
             try shop.checkUnlocked(slot, rulebook: rulebook, now: now)
             shop.picks[slot] = nil
-            return (shop.encoded(), true)
+            return true
         }
     }
 

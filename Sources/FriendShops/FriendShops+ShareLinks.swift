@@ -21,12 +21,11 @@ extension FriendShops {
         let link = Shop.Link(
             id: records.name(), digest: records.digest(ofSecret: secret, of: owner),
             audience: audience.rawValue, madeAt: now.seconds, expiresAt: now.seconds + Int64(hours) * 3600)
-        try await records.changeShop(of: owner) { bytes in
-            guard var shop = bytes.flatMap(Shop.init) else { throw ShopError.noShop }
+        try await changeShop(of: owner) { shop in
             let good = shop.links(at: now)
             guard good.count < Shop.maximumLinks else { throw ShopError.tooManyLinks }
             shop.links = good + [link]
-            return (shop.encoded(), false)
+            return false
         }
         // The secret leads to its owner, so that no index from secrets to people has to be kept, and erased.
         let text = point.cursors.sealed(owner.octets + secret, purpose: Self.purpose, boundTo: [])
@@ -43,10 +42,9 @@ extension FriendShops {
     ///
     /// Does nothing when there is no such link.
     public func revokeShareLink(_ id: String, of owner: PersonID) async throws {
-        try await point.personalRecords.changeShop(of: owner) { bytes in
-            guard var shop = bytes.flatMap(Shop.init) else { throw ShopError.noShop }
+        try await changeShop(of: owner) { shop in
             shop.links?.removeAll { $0.id == id }
-            return (shop.encoded(), true)
+            return true
         }
     }
 

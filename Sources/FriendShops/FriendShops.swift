@@ -76,4 +76,18 @@ public final class FriendShops: ActivitySource {
     func shop(of owner: PersonID) async throws(VaultError) -> Shop? {
         try await point.personalRecords.shop(of: owner).flatMap(Shop.init)
     }
+
+    /// Changes the shop that there is, or else the one given; nothing happens when the closure throws.
+    ///
+    /// The closure says whether something that was shown no longer is.
+    func changeShop(
+        of owner: PersonID, orOf made: Shop? = nil, _ change: @escaping @Sendable (inout Shop) throws -> Bool
+    ) async throws {
+        try await point.personalRecords.changeShop(of: owner) { bytes in
+            guard var shop = bytes.flatMap(Shop.init) ?? made else { throw ShopError.noShop }
+            let wasOpen = shop.isOpen
+            let narrows = try change(&shop)
+            return ShopChange(shop: shop.encoded(), narrows: narrows, isSeen: wasOpen || shop.isOpen)
+        }
+    }
 }

@@ -98,6 +98,13 @@ struct Head: Hashable {
         (generation, historyCount, settledRaise, sealedGeneration) = (0, 0, 0, 0)
     }
 
+    /// Whether it names the very purchases that an earlier state named, under the same holds.
+    func keepsPurchases(of former: Head) -> Bool {
+        ledgers == former.ledgers && settledRaise == former.settledRaise
+    }
+
+    private var ledgers: [Ledger] { [open, withheld] }
+
     func hasBlocked(_ other: Head) -> Bool { blocks.contains(other.id, other.handle) }
 
     /// The audience that a friend is in; nothing for whoever is none.

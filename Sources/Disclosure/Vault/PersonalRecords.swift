@@ -24,11 +24,8 @@ public struct PersonalRecords: Sendable {
     }
 
     /// Changes the shop record of a person; nothing happens when the closure throws.
-    ///
-    /// `narrows` says whether something that was shown no longer is.
     public func changeShop(
-        of person: PersonID,
-        _ change: @escaping @Sendable (_ old: [UInt8]?) throws -> (shop: [UInt8], narrows: Bool)
+        of person: PersonID, _ change: @escaping @Sendable (_ old: [UInt8]?) throws -> ShopChange
     ) async throws {
         let records = self
         try await vault.write(of: person) { transaction in
@@ -36,11 +33,12 @@ public struct PersonalRecords: Sendable {
             let old = try await records.shop(of: person)
             // A shop that does not open must not be replaced by an empty one.
             if old == nil, head.shopCounter > .zero { throw VaultError.unreadable }
-            let (new, narrows) = try change(old)
-            if narrows { transaction.narrow(shopOf: person, to: new) }
+            let new = try change(old)
+            if new.narrows { transaction.narrow(shopOf: person, to: new.shop) }
+            if !new.isSeen { transaction.changeUnseen(shopOf: person) }
             head.shopCounter = head.shopCounter.raised(in: transaction.era)
             let keys = try await transaction.keys(of: person)
-            transaction.put(new, as: .shop(person, counter: head.shopCounter), with: keys.open)
+            transaction.put(new.shop, as: .shop(person, counter: head.shopCounter), with: keys.open)
             transaction.put(head)
         }
     }

@@ -27,7 +27,7 @@ final class Vault: Sendable {
     /// Told of each point of a durable write; what it throws ends the write there, as a kill would.
     let observer = Mutex<@Sendable (CommitStep) throws -> Void>({ _ in })
     /// Told of the heads that were written anew; says of whom others see what they saw before.
-    let renewal = Mutex<@Sendable ([(former: Head, current: Head)]) async -> Set<PersonID>>({ _ in [] })
+    let renewal = Mutex<@Sendable ([RewrittenHead]) async -> Set<PersonID>>({ _ in [] })
     private let heads: BoundedCache<PersonID, Stamped<Head?>>
     private let handles: BoundedCache<Handle, PersonID>
     private let ownerKeys: BoundedCache<PersonID, OwnerKeys>
@@ -305,7 +305,7 @@ final class Vault: Sendable {
     /// Has ready what the next readings ask for, so that none of them waits for it, or shows by waiting that there was a write.
     ///
     /// INVARIANT: called while writing, between the commit and the raise: nobody else raises a generation meanwhile.
-    private func renew(_ rewritten: [(former: Head, current: Head)]) async -> Set<PersonID> {
+    private func renew(_ rewritten: [RewrittenHead]) async -> Set<PersonID> {
         let generations = gate.generations(of: rewritten.map(\.current.id))
         for (index, head) in rewritten.enumerated() {
             heads.insert(

@@ -73,6 +73,8 @@ final class WriteTransaction {
     private var pending = Prepared()
     /// Those of whom something else was written than the head and what it names.
     private var touched: Set<PersonID> = []
+    /// Those whose shop was changed while others see nothing of it.
+    private var unseenShops: Set<PersonID> = []
 
     init(vault: Vault) {
         self.vault = vault
@@ -91,7 +93,7 @@ final class WriteTransaction {
         (people, heads, dirtyHeads) = (other.people, other.heads, other.dirtyHeads)
         (ownerKeys, segments, dirtySegments) = (other.ownerKeys, other.segments, other.dirtySegments)
         (sales, dirtySales) = (other.sales, other.dirtySales)
-        (pending, touched) = (other.pending, other.touched)
+        (pending, touched, unseenShops) = (other.pending, other.touched, other.unseenShops)
     }
 
     // MARK: Reading
@@ -285,6 +287,11 @@ final class WriteTransaction {
         narrowings[person, default: Narrowing()].shop = shop
     }
 
+    /// A shop was changed of which others saw nothing before, and see nothing afterwards.
+    func changeUnseen(shopOf person: PersonID) {
+        unseenShops.insert(person)
+    }
+
     /// A shop left the board of the platform.
     func narrow(boardOf person: PersonID) {
         narrowings[person, default: Narrowing()].leavesBoard = true
@@ -319,10 +326,10 @@ final class WriteTransaction {
     }
 
     /// The heads that are written anew, as they were and as they are, of whom nothing else concerns others.
-    var rewritten: [(former: Head, current: Head)] {
+    var rewritten: [RewrittenHead] {
         dirtyHeads.subtracting(touched).subtracting(removedPeople).compactMap { person in
             guard let former = originals[person], let current = heads[person] else { return nil }
-            return (former, current)
+            return RewrittenHead(former: former, current: current, isShopUnseen: unseenShops.contains(person))
         }
     }
 

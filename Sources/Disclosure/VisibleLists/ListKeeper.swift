@@ -1,7 +1,6 @@
 import Domain
 import PolicyEngine
 @_spi(EnforcementPoint) import Sealing
-import Synchronization
 
 /// Keeps the visible lists of owners, and makes them anew: when they are asked for and out of date, once however many ask at
 /// once; and while their owner writes, so that nobody who reads waits for it.
@@ -16,7 +15,7 @@ final class ListKeeper: Sendable {
     private let rulebooks: Rulebooks
     private let shops: ShopSource
     private let kept: BoundedCache<PersonID, VisibleLists>
-    private let underWay = Mutex<[Making: Task<Result<VisibleLists, VaultError>, Never>]>([:])
+    private let making = SharedMaking<Making, Result<VisibleLists, VaultError>>()
 
     init(vault: Vault, rulebooks: Rulebooks, shops: ShopSource, limit: Int) {
         self.vault = vault
@@ -30,19 +29,12 @@ final class ListKeeper: Sendable {
         of head: Head, generation: UInt64, rulebook: Rulebook, now: Instant
     ) async throws(VaultError) -> VisibleLists {
         if let known = kept[head.id], known.isGood(generation, rulebook, now) { return known }
-        let making = Making(owner: head.id, generation: generation, rulebookVersion: rulebook.version)
-        let task = underWay.withLock { underWay in
-            if let task = underWay[making] { return task }
-            let task = Task {
-                let made = await self.made(head, generation: generation, rulebook: rulebook, now: now)
-                if case .success(let lists) = made { self.kept.insert(lists, for: head.id, weight: lists.size) }
-                _ = self.underWay.withLock { $0.removeValue(forKey: making) }
-                return made
-            }
-            underWay[making] = task
-            return task
-        }
-        let lists = try await task.value.get()
+        let wanted = Making(owner: head.id, generation: generation, rulebookVersion: rulebook.version)
+        let lists = try await making.value(for: wanted) {
+            let made = await self.made(head, generation: generation, rulebook: rulebook, now: now)
+            if case .success(let lists) = made { self.kept.insert(lists, for: head.id, weight: lists.size) }
+            return made
+        }.get()
         // Whoever began it may have asked just before something was released.
         return lists.isGood(generation, rulebook, now)
             ? lists : try await made(head, generation: generation, rulebook: rulebook, now: now).get()
@@ -56,18 +48,23 @@ final class ListKeeper: Sendable {
     /// Makes the lists of those anew whose lists are kept, and says of whom nobody sees anything else than before.
     ///
     /// The generation of each is about to be raised by one.
-    func renew(_ written: [(former: Head, current: Head)]) async -> Set<PersonID> {
+    func renew(_ written: [RewrittenHead]) async -> Set<PersonID> {
         var unchanged: Set<PersonID> = []
         let (rulebook, now) = (rulebooks.current, vault.clock.now)
-        for (former, current) in written where current.faces(like: former) {
-            let generation = vault.gate.generation(of: current.id)
-            guard let known = kept[current.id], known.isGood(generation, rulebook, now),
-                let renewed = try? await made(
-                    current, generation: generation + 1, rulebook: rulebook, now: now, activities: known.activities
-                ).get()
-            else { continue }
-            kept.insert(renewed, for: current.id, weight: renewed.size)
-            if renewed.showsTheSame(as: known) { unchanged.insert(current.id) }
+        for written in written where written.facesLikeBefore {
+            let owner = written.current.id
+            let generation = vault.gate.generation(of: owner)
+            guard let known = kept[owner], known.isGood(generation, rulebook, now) else { continue }
+            if written.current.keepsPurchases(of: written.former) {
+                kept.insert(known.standing(at: generation + 1), for: owner, weight: known.size)
+                unchanged.insert(owner)
+                continue
+            }
+            let made = await made(
+                written.current, generation: generation + 1, rulebook: rulebook, now: now, activities: known.activities)
+            guard let renewed = try? made.get() else { continue }
+            kept.insert(renewed, for: owner, weight: renewed.size)
+            if renewed.showsTheSame(as: known) { unchanged.insert(owner) }
         }
         return unchanged
     }

@@ -16,18 +16,28 @@ final class VisibleLists: Sendable {
     /// For each audience the purchases that it sees with their exact product.
     private let exact: [[ExactPurchase]]
 
-    init(
+    convenience init(
         face: OwnerFace, generation: UInt64, rulebookVersion: UInt64, validUntil: Instant, activities: [OwnerActivity],
         lists: [[VisibleReference]], exact: [[ExactPurchase]]
+    ) {
+        // Copied, which leaves out the room that the lists had to grow in.
+        self.init(
+            face: face, generation: generation, rulebookVersion: rulebookVersion, validUntil: validUntil,
+            activities: activities, arranged: Self.arranged(lists) { $0.sorted { $0.position < $1.position } },
+            Self.arranged(exact) { $0.map(\.self) })
+    }
+
+    private init(
+        face: OwnerFace, generation: UInt64, rulebookVersion: UInt64, validUntil: Instant, activities: [OwnerActivity],
+        arranged lists: [[VisibleReference]], _ exact: [[ExactPurchase]]
     ) {
         self.face = face
         self.generation = generation
         self.rulebookVersion = rulebookVersion
         self.validUntil = validUntil
         self.activities = activities
-        // Copied, which leaves out the room that the lists had to grow in.
-        self.exact = Self.arranged(exact) { $0.map(\.self) }
-        self.lists = Self.arranged(lists) { $0.sorted { $0.position < $1.position } }
+        self.lists = lists
+        self.exact = exact
     }
 
     /// The lists arranged, those of neighbours who see the same only once and in the same memory.
@@ -39,6 +49,13 @@ final class VisibleLists: Sendable {
             arranged.append(index > 0 && list == lists[index - 1] ? arranged[index - 1] : arrange(list))
         }
         return arranged
+    }
+
+    /// The same lists, known to be what they would be made as at a later generation.
+    func standing(at generation: UInt64) -> VisibleLists {
+        VisibleLists(
+            face: face, generation: generation, rulebookVersion: rulebookVersion, validUntil: validUntil,
+            activities: activities, arranged: lists, exact)
     }
 
     /// About how many bytes of memory they take.

@@ -10,23 +10,34 @@ extension APIRequest {
     ///
     /// Nothing made is the uniform 404.
     func answer<Value: Encodable & Sendable>(
-        through gate: Gate, kept: (Prepared<ReadyAnswer>) -> Void = { _ in },
-        _ make: () async throws -> Prepared<Value>?
+        through gate: Gate, _ make: () async throws -> Prepared<Value>?
     ) async throws -> Response {
-        for _ in 0..<Self.attempts {
+        try await answer {
             guard let prepared = try await make() else { throw Problem(.notFound) }
-            let body = try JSONAnswer.body(prepared.value)
-            guard let admission = gate.admit(prepared) else { continue }
+            let answer = try written(prepared.value)
+            guard let admission = gate.admit(prepared) else { return nil }
             // INVARIANT: a token revoked before this line is noticed by it; a later revocation waits for the admission.
             _ = try await authentication.principal(of: request)
             context.admission.set(admission)
-            let answer = ReadyAnswer(
-                address: request.head.path ?? "", body: body,
-                headers: links(to: (prepared.value as? any Paged)?.next))
-            kept(prepared.map { _ in answer })
             return answer.response
         }
+    }
+
+    /// Tries until an answer is let through.
+    func answer(_ attempt: () async throws -> Response?) async throws -> Response {
+        for _ in 0..<Self.attempts {
+            if let response = try await attempt() { return response }
+        }
         throw Problem.retry(.overloaded, afterSeconds: 1)
+    }
+
+    /// The path and query that are asked for.
+    var address: String { request.head.path ?? "" }
+
+    /// Something exposed as it is written in an answer to this request.
+    func written(_ value: some Encodable) throws -> ReadyAnswer {
+        ReadyAnswer(
+            address: address, body: try JSONAnswer.body(value), headers: links(to: (value as? any Paged)?.next))
     }
 
     /// Where the next page is (RFC 8288).

@@ -11,15 +11,13 @@ struct FeedRoutes: Sendable {
     var endpoints: [Endpoint] {
         let service = service
         let gate = service.point.gate
-        let pages = FirstPages(feeds: service.feeds)
-        let ready = ReadyAnswers(point: service.point, maximumBytes: service.point.memory.pages)
+        let firstPages = FirstPages(
+            point: service.point, feeds: service.feeds, maximumBytes: service.point.memory.pages)
         return [
-            Endpoint(.get, "/v1/feed", .feedRead, ready: ready.response(to:)) { request in
-                let viewer = try request.person()
-                let page = try request.page(allowing: [.since])
-                return try await request.answer(
-                    through: gate, kept: { if page.isFirst { ready.keep($0, for: viewer) } },
-                    { try await pages.page(page, of: viewer) })
+            Endpoint(.get, "/v1/feed", .feedRead, ready: firstPages.ready) { request in
+                let (viewer, page) = (try request.person(), try request.page(allowing: [.since]))
+                if page.isFirst { return try await firstPages.answer(page, to: request) }
+                return try await request.answer(through: gate) { try await service.feeds.feed(of: viewer, page) }
             },
             Endpoint(.get, "/v1/items/{id}", .feedRead) { request in
                 let viewer = try request.person()

@@ -5,6 +5,7 @@ import Synchronization
 /// Sealed records that take their time, so that others come meanwhile, and how often they were read and written.
 public final class UnhurriedStore: SealedStore {
     private let store: any SealedStore
+    private let pause = Mutex<Duration?>(nil)
     private let counts = Mutex((readings: 0, commits: 0, most: 0))
 
     public var readings: Int { counts.withLock(\.readings) }
@@ -15,6 +16,9 @@ public final class UnhurriedStore: SealedStore {
     public init(_ store: any SealedStore) {
         self.store = store
     }
+
+    /// Waits so long each time from now on, and not only until others had their turn.
+    public func pause(for duration: Duration) { pause.withLock { $0 = duration } }
 
     public func boxes(at addresses: [Address]) async throws(StorageError) -> [SealedBox?] {
         counts.withLock { counts in
@@ -32,7 +36,11 @@ public final class UnhurriedStore: SealedStore {
     }
 
     private func takeTime() async {
-        for _ in 0..<100 { await Task.yield() }
+        if let pause = pause.withLock(\.self) {
+            try? await Task.sleep(for: pause)
+        } else {
+            for _ in 0..<100 { await Task.yield() }
+        }
     }
 
     public func boxes(
