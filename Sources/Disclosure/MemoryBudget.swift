@@ -14,8 +14,8 @@ public struct MemoryBudget: Sendable, Hashable {
         self.bytes = bytes
     }
 
-    /// Pages of the database that were changed and not written to the log yet, or that writing read.
-    public var writerPages: Int { bytes / 32 }
+    /// Pages that were changed and not written to the log yet, or that writing read: of the records, and as much of the keys.
+    public var writerPages: Int { bytes / 64 }
     /// Pages as they were written last.
     public var pages: Int { bytes * 7 / 16 }
     /// What is disclosed of each owner to each audience.

@@ -11,10 +11,11 @@ public final class SQLiteKeyStore: Sendable {
 
     /// Opens the file at the path, and brings an older schema up to date.
     ///
+    /// `writerCacheBytes` is what the pages of the writing connection may take in memory; the default suits an import.
     /// Throws ``StorageError/schemaMismatch(found:expected:)`` when a newer version wrote it, or when it is something
     /// else; ``StorageError/readFailed(code:)`` when it is not there.
-    public init(path: String) throws(StorageError) {
-        file = try SQLiteFile(path: path, schema: .keys, tuning: .keys)
+    public init(path: String, writerCacheBytes: Int? = nil) throws(StorageError) {
+        file = try SQLiteFile(path: path, schema: .keys, tuning: .keys(writerCacheBytes: writerCacheBytes))
     }
 
     /// Makes the file, of mode 0600, and opens it.

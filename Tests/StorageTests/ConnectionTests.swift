@@ -10,7 +10,7 @@ struct ConnectionTests {
     /// GRDB lowers it to NORMAL (1) by itself, with which an acknowledged hiding can come back after a power cut.
     @Test func `every commit waits for the disk`() async throws {
         let directory = try TemporaryDirectory()
-        for (name, tuning) in [("vitrine.db", ConnectionTuning.data(writerCacheBytes: 1 << 20)), ("keys.db", .keys)] {
+        for (name, tuning) in [("vitrine.db", ConnectionTuning.data(writerCacheBytes: 1 << 20)), ("keys.db", .keys())] {
             try SQLiteFile.create(path: directory.path(name))
             let file = try SQLiteFile(path: directory.path(name), schema: .data, tuning: tuning)
             #expect(try await file.setting("synchronous") == 2)
@@ -27,7 +27,7 @@ struct ConnectionTests {
         let directory = try TemporaryDirectory()
         let data = try SQLiteDataStore.create(path: directory.path("vitrine.db"))
         try SQLiteFile.create(path: directory.path("keys.db"))
-        let keys = try SQLiteFile(path: directory.path("keys.db"), schema: .keys, tuning: .keys)
+        let keys = try SQLiteFile(path: directory.path("keys.db"), schema: .keys, tuning: .keys())
         let executor = try #require(data.executor)
         try await Task(executorPreference: executor) {
             for file in [data.file, keys] {

@@ -92,7 +92,7 @@ struct KeyErasureTests {
         try await store.commit(batch)
         try store.close()
 
-        let killed = try SQLiteFile(path: path, schema: .keys, tuning: .keys)
+        let killed = try SQLiteFile(path: path, schema: .keys, tuning: .keys())
         let erasure = {
             var batch = SealedBatch()
             batch.delete(address)

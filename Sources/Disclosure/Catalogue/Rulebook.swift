@@ -44,6 +44,8 @@ public final class Rulebook: Sendable {
     /// What vanishes together when something is raised.
     let grouping: any RaiseGrouping
     private let numbers: [ProductID: UInt32]
+    /// The ages in whole months at which any of the tables may decide otherwise, beginning with 0, rising.
+    private let ages: [Int]
 
     /// Classifies every product.
     convenience init(
@@ -83,6 +85,7 @@ public final class Rulebook: Sendable {
         self.version = version
         self.raises = raises
         self.grouping = grouping
+        ages = Set(([policy.table] + revisions.compactMap(\.self)).flatMap(\.space.ageSteps)).sorted()
     }
 
     /// The same with other raises: what decides stays.
@@ -167,6 +170,9 @@ public final class Rulebook: Sendable {
             atPurchase: facts.classCode, ofProduct: goods[facts.product]?.classCode ?? .unknown,
             ofCategory: classifier.classCode(ofCategory: facts.category))
     }
+
+    /// The youngest age that every table, of the policy and of each revision, decides like this one.
+    func youngestAge(decidedLike age: Int) -> Int { ages.last { $0 <= age } ?? age }
 
     /// The stricter of two classes; of two equally strict ones the first.
     func stricter(_ first: ClassCode, _ second: ClassCode) -> ClassCode {

@@ -42,7 +42,9 @@ public struct OwnLedger: Sendable {
             guard let head = try await point.vault.head(of: person)?.value else {
                 return Prepared(value: OwnPurchasePage(items: [], next: nil), snapshot: snapshot)
             }
-            let entries = try await entries(of: head).filter { entry in after.map { $0 < entry.position } ?? true }
+            let entries = try await entries(of: head)
+                .filter { entry in after.map { $0 < entry.position } ?? true }
+                .sorted { $0.position < $1.position }
             let shown = Array(entries.prefix(limit))
             let opened = try await exposed(shown, head: head, rulebook: rulebook)
             let more = entries.count > shown.count
@@ -62,19 +64,18 @@ public struct OwnLedger: Sendable {
         return try await entries(of: head).first { $0.facts.nonce == item.nonce }.map { ($0.location, $0.facts) }
     }
 
+    /// Everything, in no order.
     private func entries(of head: Head) async throws(VaultError) -> [Entry] {
         let open = try await OwnerRecords(open: point.vault).facts(of: head)
         let withheld = try await OwnerRecords(withheld: point.vault).facts(of: head)
-        let all =
-            open.map {
-                Entry(
-                    location: PurchaseLocation(owner: head.id, isWithheld: false, ordinal: $0.ordinal), facts: $0.facts)
-            }
+        return open.map {
+            Entry(
+                location: PurchaseLocation(owner: head.id, isWithheld: false, ordinal: $0.ordinal), facts: $0.facts)
+        }
             + withheld.map {
                 Entry(
                     location: PurchaseLocation(owner: head.id, isWithheld: true, ordinal: $0.ordinal), facts: $0.facts)
             }
-        return all.sorted { $0.position < $1.position }
     }
 
     private func exposed(_ entries: [Entry], head: Head, rulebook: Rulebook) async throws(VaultError) -> [OwnPurchase] {

@@ -9,6 +9,13 @@ struct VisibleListsBuilder {
         var category: UInt32
         var age: Int
         var flags: PurchaseFacts.Flags
+
+        /// In two words: more parts would take longer to hash than the rest of it all takes.
+        func hash(into hasher: inout Hasher) {
+            let codes = [classes.atPurchase, classes.ofProduct, classes.ofCategory]
+            hasher.combine(codes.reduce(UInt64(truncatingIfNeeded: age)) { $0 << 16 | UInt64($1.rawValue) })
+            hasher.combine(UInt64(category) << 8 | UInt64(flags.rawValue))
+        }
     }
 
     private let rulebook: Rulebook
@@ -145,7 +152,8 @@ struct VisibleListsBuilder {
     private func question(_ facts: PurchaseFacts) -> Case {
         Case(
             classes: rulebook.purchaseClasses(of: facts), category: facts.category,
-            age: Int(max(0, currentMonth - facts.bucket(.month).index)), flags: facts.flags.subtracting(.throughShop))
+            age: rulebook.youngestAge(decidedLike: Int(max(0, currentMonth - facts.bucket(.month).index))),
+            flags: facts.flags.subtracting(.throughShop))
     }
 
     private mutating func decision(_ question: Case, _ audience: Audience) -> Disclosure {

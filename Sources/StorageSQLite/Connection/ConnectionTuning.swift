@@ -11,6 +11,7 @@ struct ConnectionTuning {
 
     /// What suits an import.
     private static let importingCacheBytes = 256 << 20
+    private static let importingKeysCacheBytes = 4 << 20
 
     /// For the sealed records: up to some gigabytes, read at random.
     static func data(writerCacheBytes: Int?) -> ConnectionTuning {
@@ -18,7 +19,10 @@ struct ConnectionTuning {
     }
 
     /// For the keys, which are small.
-    static let keys = ConnectionTuning(writerCacheKibibytes: 4 * 1024, erasesFreedBytes: true)
+    static func keys(writerCacheBytes: Int? = nil) -> ConnectionTuning {
+        ConnectionTuning(
+            writerCacheKibibytes: (writerCacheBytes ?? importingKeysCacheBytes) >> 10, erasesFreedBytes: true)
+    }
 
     /// The log is copied into the file after so many pages, by the connection that committed them.
     ///
@@ -35,7 +39,7 @@ struct ConnectionTuning {
     /// Pages that each of them keeps, in KiB: the upper levels of the trees.
     ///
     /// What is read often is kept opened, and not as boxes.
-    private static let readerCacheKibibytes = 512
+    private static let readerCacheKibibytes = 256
 
     var configuration: Configuration {
         var configuration = Configuration()

@@ -25,8 +25,10 @@ final class Installation: Sendable {
     private let keyStore: SQLiteKeyStore
 
     /// The keys of a data directory, and where they are kept.
-    static func keys(of directory: DataDirectory) async throws -> (keys: KeyHierarchy, store: SQLiteKeyStore) {
-        let keyStore = try SQLiteKeyStore(path: directory.keys)
+    static func keys(
+        of directory: DataDirectory, memory: MemoryBudget? = nil
+    ) async throws -> (keys: KeyHierarchy, store: SQLiteKeyStore) {
+        let keyStore = try SQLiteKeyStore(path: directory.keys, writerCacheBytes: memory?.writerPages)
         guard let seed = try await keyStore.wraps(at: [KeyHierarchy.seedAddress])[0] else {
             throw CommandFailure(
                 "`\(directory.keys)` holds no keys; was it put in place of another?", exitCode: .invalidData)
@@ -54,7 +56,7 @@ final class Installation: Sendable {
     ) async throws -> Installation {
         // Before anything is opened, so that a mistake costs nothing.
         let base = try PolicyOrigin.explaining { try origin.base() }
-        let (keys, keyStore) = try await keys(of: directory)
+        let (keys, keyStore) = try await keys(of: directory, memory: memory)
         let records = try SQLiteDataStore(path: directory.records, writerCacheBytes: memory?.writerPages)
         if try await records.categories().isEmpty {
             _ = try await records.replaceCategories(try CompactTree.drafts())

@@ -56,4 +56,26 @@ struct RulebookTests {
             }
         }
     }
+
+    @Test func `ages stand for each other only where every table decides them alike`() throws {
+        let policy = try SamplePolicy.load()
+        let former = try SamplePolicy.load(replacing: [("from: 24", "from: 7")])
+        let rulebook = Rulebook(
+            policy: policy, taxonomy: .empty, products: [Product](), revisions: [former.table, nil, policy.table],
+            ordinal: 2, version: 0)
+        let ages = 0...40
+        for age in ages {
+            let youngest = rulebook.youngestAge(decidedLike: age)
+            for table in [policy.table, former.table] {
+                for cell in 0..<table.space.cellCount {
+                    var facts = table.space.facts(ofCell: cell)
+                    facts.ageInMonths = age
+                    let decided = table.disclosure(facts)
+                    facts.ageInMonths = youngest
+                    #expect(table.disclosure(facts) == decided)
+                }
+            }
+        }
+        #expect(Set(ages.map(rulebook.youngestAge)) == [0, 7, 24])
+    }
 }
