@@ -67,7 +67,7 @@ public final class EnforcementPoint: Sendable {
         lists = ListKeeper(vault: vault, rulebooks: rulebooks, shops: shopSource, limit: memory.lists)
         exposures = ExposureKeeper(limit: memory.items)
         circles = BoundedCache(limit: memory.circles)
-        vault.renewal.withLock { [lists] in $0 = { await lists.renew($0) } }
+        vault.renewal.withLock { [lists] in $0 = { lists.renewal(of: $0) } }
         do {
             try await register.complete()
             guard origin != .withoutKeys else { return }

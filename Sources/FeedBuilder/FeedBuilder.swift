@@ -70,8 +70,8 @@ public struct FeedBuilder: Sendable {
             let source = try await reading.source(owner, audience: audience, kinds: Self.shopKinds),
             let handle = try await point.people.profile(of: owner)?.handle.text,
             let front = try await shops.exposedFront(owner, handle: handle, source: source, reading: reading),
-            // INVARIANT: asked again, now that the owner's generation is noted: a link that is taken back from here on makes
-            // the answer be made anew.
+            // INVARIANT: asked again, now that the owner's face is noted: a link to an open shop that is taken back from here on
+            // makes the answer be made anew; so does closing it.
             try await shops.sharedShop(secret) != nil
         else { return nil }
         return reading.prepared(front)

@@ -17,6 +17,10 @@ struct UnseenShopTests {
         ("a closed shop is renamed", false, { try await $0.front("New", sign: "Tea", isOpen: false) }, false),
         ("something is picked in a closed shop", false, { try await $0.pick("tea-1", 1) }, false),
         ("a closed shop is shared", false, share, false),
+        (
+            "a link to a closed shop is taken back", false,
+            { try await $0.world.shops.revokeShareLink("none", of: $0.world.id("ada")) }, false
+        ),
         ("a closed shop is opened", false, { try await $0.front("Ada's") }, true),
         ("an open shop is closed", true, { try await $0.front("Ada's", isOpen: false) }, true),
         ("an open shop is renamed", true, { try await $0.front("New") }, true),
@@ -37,5 +41,18 @@ struct UnseenShopTests {
         let served = try World.text(await world.feedItems(of: "ben"))
         let anew = try World.text(await world.reopened().feedItems(of: "ben"))
         #expect(served == anew, "\(what)")
+    }
+
+    /// Whoever muted an owner has none of their lists made.
+    @Test func `overtakes no answer to somebody who muted the owner either`() async throws {
+        let shop = try await ShopWorld()
+        let world = shop.world
+        try await shop.front("Ada's", isOpen: false)
+        try await world.apply(VisibilityPatch(mutes: .init(add: [World.handle("ada")])), to: "ben")
+        let page = try await world.feed.feed(of: world.id("ben"), PageRequest())
+        try await shop.front("New", isOpen: false)
+        #expect(world.point.gate.admit(page) != nil)
+        try await shop.front("New")
+        #expect(world.point.gate.admit(page) == nil)
     }
 }

@@ -59,7 +59,7 @@ public struct Erasure: Sendable {
         let expected = try await vault.person(handle)
         var entries: [Address] = []
         if let expected { entries = try await search.addresses { $0 == expected } }
-        return try await vault.write { transaction in
+        let erased = try await vault.write { transaction -> (person: PersonID, extent: Extent)? in
             guard let person = try await transaction.person(handle) else { return nil }
             if person != expected { entries = try await search.addresses { $0 == person } }
             transaction.isJournaled = false
@@ -81,10 +81,15 @@ public struct Erasure: Sendable {
             transaction.removePerson(person)
             transaction.whenWritten({ point.forget(person) }, inDoubt: { point.forget(person) })
             let state = try await KeyDesk(vault: vault).state()
-            return Extent(
+            let extent = Extent(
                 at: now, records: transaction.deletedCount, mentions: mentions.count,
                 older: OlderCopies(keyGeneration: state.generation, lastKeyExport: state.exportCounter))
+            return (person, extent)
         }
+        guard let erased else { return nil }
+        // Of an answer that was under way something may have been kept meanwhile.
+        point.forget(erased.person)
+        return erased.extent
     }
 
     /// Deletes what is sealed under the person's own keys, but for the head.

@@ -8,7 +8,7 @@ package final class SharedMaking<Key: Hashable & Sendable, Value: Sendable>: Sen
 
     /// What is being made for that key, or what is made of it now.
     ///
-    /// Whoever stops waiting stops nobody else.
+    /// Goes on for the others when one of those who wait is cancelled, who waits all the same.
     package func value(
         for key: Key, priority: TaskPriority? = nil, _ make: @escaping @Sendable () async -> Value
     ) async -> Value {

@@ -26,8 +26,9 @@ final class Vault: Sendable {
     let marks = Mutex(JournalMarks())
     /// Told of each point of a durable write; what it throws ends the write there, as a kill would.
     let observer = Mutex<@Sendable (CommitStep) throws -> Void>({ _ in })
-    /// Told of the heads that were written anew; says of whom others see what they saw before.
-    let renewal = Mutex<@Sendable ([RewrittenHead]) async -> Set<PersonID>>({ _ in [] })
+    /// Told of the heads that are about to be written anew; what it returns is called when they are, and says of whom others see
+    /// what they saw before.
+    let renewal = Mutex<@Sendable ([RewrittenHead]) -> @Sendable () async -> Set<PersonID>>({ _ in { [] } })
     private let heads: BoundedCache<PersonID, Stamped<Head?>>
     private let handles: BoundedCache<Handle, PersonID>
     private let ownerKeys: BoundedCache<PersonID, OwnerKeys>
@@ -276,6 +277,9 @@ final class Vault: Sendable {
     }
 
     private func finish(_ transaction: WriteTransaction, _ prepared: WriteTransaction.Prepared) async throws {
+        let rewritten = prepared.concernsAll ? [] : transaction.rewritten
+        // INVARIANT: before the commit: what is read after it, and before the raise, may be of neither state.
+        let renewed = renewal.withLock(\.self)(rewritten)
         do {
             try await commit(prepared, transaction)
         } catch {
@@ -288,8 +292,8 @@ final class Vault: Sendable {
         }
         forget(transaction.removedPeople)
         for action in transaction.onWritten { action() }
-        let unchanged = prepared.concernsAll ? [] : await renew(transaction.rewritten)
-        gate.raise(prepared.people, keepingFacesOf: unchanged)
+        hold(rewritten)
+        gate.raise(prepared.people, keepingFacesOf: await renewed())
         if prepared.concernsAll { gate.raiseAll() }
     }
 
@@ -302,17 +306,16 @@ final class Vault: Sendable {
         return try await body()
     }
 
-    /// Has ready what the next readings ask for, so that none of them waits for it, or shows by waiting that there was a write.
+    /// Has the heads ready that the next readings ask for.
     ///
     /// INVARIANT: called while writing, between the commit and the raise: nobody else raises a generation meanwhile.
-    private func renew(_ rewritten: [RewrittenHead]) async -> Set<PersonID> {
+    private func hold(_ rewritten: [RewrittenHead]) {
         let generations = gate.generations(of: rewritten.map(\.current.id))
         for (index, head) in rewritten.enumerated() {
             heads.insert(
                 Stamped(generation: generations[index] + 1, value: head.current), for: head.current.id,
                 weight: head.current.size)
         }
-        return await renewal.withLock(\.self)(rewritten)
     }
 
     private func forget(_ people: Set<PersonID>) {

@@ -32,7 +32,7 @@ final class ListKeeper: Sendable {
         let wanted = Making(owner: head.id, generation: generation, rulebookVersion: rulebook.version)
         let lists = try await making.value(for: wanted) {
             let made = await self.made(head, generation: generation, rulebook: rulebook, now: now)
-            if case .success(let lists) = made { self.kept.insert(lists, for: head.id, weight: lists.size) }
+            if case .success(let lists) = made { self.keep(lists, of: head.id) }
             return made
         }.get()
         // Whoever began it may have asked just before something was released.
@@ -45,28 +45,41 @@ final class ListKeeper: Sendable {
 
     func forget(_ owner: PersonID) { kept.remove(owner) }
 
-    /// Makes the lists of those anew whose lists are kept, and says of whom nobody sees anything else than before.
+    /// Notes the lists of those who are about to be written; what is returned brings them up to what was written, so that no
+    /// reader waits for that, or shows by waiting that there was a write, and says of whom nobody sees anything else than before.
     ///
-    /// The generation of each is about to be raised by one.
-    func renew(_ written: [RewrittenHead]) async -> Set<PersonID> {
-        var unchanged: Set<PersonID> = []
+    /// The generation of each is raised by one afterwards. Of whom no lists are kept it is known only where purchases and
+    /// shop stay as they are.
+    func renewal(of written: [RewrittenHead]) -> @Sendable () async -> Set<PersonID> {
         let (rulebook, now) = (rulebooks.current, vault.clock.now)
-        for written in written where written.facesLikeBefore {
-            let owner = written.current.id
-            let generation = vault.gate.generation(of: owner)
-            guard let known = kept[owner], known.isGood(generation, rulebook, now) else { continue }
-            if written.current.keepsPurchases(of: written.former) {
-                kept.insert(known.standing(at: generation + 1), for: owner, weight: known.size)
-                unchanged.insert(owner)
-                continue
-            }
-            let made = await made(
-                written.current, generation: generation + 1, rulebook: rulebook, now: now, activities: known.activities)
-            guard let renewed = try? made.get() else { continue }
-            kept.insert(renewed, for: owner, weight: renewed.size)
-            if renewed.showsTheSame(as: known) { unchanged.insert(owner) }
+        let noted = written.filter(\.facesLikeBefore).map { written in
+            let generation = vault.gate.generation(of: written.current.id)
+            let known = kept[written.current.id].flatMap { $0.isGood(generation, rulebook, now) ? $0 : nil }
+            return (written: written, generation: generation + 1, known: known)
         }
-        return unchanged
+        return {
+            var unchanged: Set<PersonID> = []
+            for (written, generation, known) in noted {
+                let owner = written.current.id
+                if written.current.keepsPurchases(of: written.former) {
+                    unchanged.insert(owner)
+                    if let known { self.keep(known.standing(at: generation), of: owner) }
+                } else if let known,
+                    let renewed = try? await self.made(
+                        written.current, generation: generation, rulebook: rulebook, now: now,
+                        activities: known.activities
+                    ).get()
+                {
+                    if renewed.showsTheSame(as: known) { unchanged.insert(owner) }
+                    self.keep(renewed, of: owner)
+                }
+            }
+            return unchanged
+        }
+    }
+
+    private func keep(_ lists: VisibleLists, of owner: PersonID) {
+        kept.insert(lists, for: owner, weight: lists.size)
     }
 
     private func made(

@@ -9,7 +9,7 @@ struct ConnectionTuning {
     /// Whether freed bytes are overwritten with zeros.
     var erasesFreedBytes: Bool
 
-    /// What suits an import.
+    /// What suits an import, where nothing else is said.
     private static let importingCacheBytes = 256 << 20
     private static let importingKeysCacheBytes = 4 << 20
 

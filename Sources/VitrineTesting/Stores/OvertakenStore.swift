@@ -7,6 +7,7 @@ public final class OvertakenStore: SealedStore {
     private struct Plan {
         var readsLeft = 0
         var pagesLeft = 0
+        var commitsLeft = 0
         var action: (@Sendable () async throws -> Void)?
         var wasOvertaken = false
         var failure: (any Error)?
@@ -27,6 +28,11 @@ public final class OvertakenStore: SealedStore {
     /// The same for readings of pages.
     public func overtake(afterPages count: Int, _ action: @escaping @Sendable () async throws -> Void) {
         plan.withLock { $0 = Plan(pagesLeft: count, action: action) }
+    }
+
+    /// The same for what is written: when it is on disk, and whoever wrote it does not know yet.
+    public func overtake(afterCommits count: Int, _ action: @escaping @Sendable () async throws -> Void) {
+        plan.withLock { $0 = Plan(commitsLeft: count, action: action) }
     }
 
     /// Whether it has happened.
@@ -69,7 +75,10 @@ public final class OvertakenStore: SealedStore {
         return boxes
     }
 
-    public func commit(_ batch: SealedBatch) async throws(StorageError) { try await store.commit(batch) }
+    public func commit(_ batch: SealedBatch) async throws(StorageError) {
+        try await store.commit(batch)
+        await happen(\.commitsLeft)
+    }
 
     public func erase(_ batch: SealedBatch, compacting: Bool) async throws(StorageError) {
         try await store.erase(batch, compacting: compacting)
