@@ -128,4 +128,16 @@ struct ErasureTests {
         }
         #expect(try await world.point.erasure.certified(handle) == nil)
     }
+
+    /// An answer that was let through before the erasure may be kept until it is over.
+    @Test func `copies are let go of once more when nothing made before is let through any more`() async throws {
+        let world = try await world()
+        let gate = world.point.gate
+        let told = Mutex<[UInt64]>([])
+        world.point.whenErased { _ in told.withLock { $0.append(gate.sequence().sequence) } }
+        #expect(try await world.point.erasure.erase(World.handle("ada")) != nil)
+        let stands = told.withLock(\.self)
+        #expect(try #require(stands.first) < gate.sequence().sequence)
+        #expect(stands.last == gate.sequence().sequence)
+    }
 }
