@@ -43,30 +43,34 @@ struct EpochWorld {
         epochs = Epochs(point: world.point, rules: rules)
     }
 
+    /// The first so many friends let ada know what they buy.
     static func town(
-        friends count: Int, rules: any EpochRules = GuardedEpochs(), policy: Policy? = nil
+        friends count: Int, knowing known: Int = 0, rules: any EpochRules = GuardedEpochs(), policy: Policy? = nil
     ) async throws -> EpochWorld {
         let world = try await World(policy: try policy ?? Self.policy())
         let town = EpochWorld(world, rules: rules)
-        try await town.settle(friends: count)
+        try await town.settle(friends: count, knowing: known)
         return town
     }
 
     /// The same under the keys of another, so that the noise is the same.
-    func twin(friends count: Int, rules: any EpochRules = GuardedEpochs()) async throws -> EpochWorld {
+    func twin(
+        friends count: Int, knowing known: Int = 0, rules: any EpochRules = GuardedEpochs()
+    ) async throws -> EpochWorld {
         let twin = EpochWorld(try await World(twinOf: world, policy: try Self.policy()), rules: rules)
-        try await twin.settle(friends: count)
+        try await twin.settle(friends: count, knowing: known)
         return twin
     }
 
     static func name(_ number: Int) -> String { "f\(number)" }
 
-    private func settle(friends count: Int) async throws {
+    private func settle(friends count: Int, knowing known: Int) async throws {
         try await world.put("ada")
         try await open("ada")
         try await epochs.catchUp()
         try await settle(names: (0..<count).map(Self.name))
         for number in 0..<count { try await world.share(Self.name(number)) }
+        for number in 0..<known { try await letKnow(Self.name(number)) }
         try await wait(days: 15)
     }
 
@@ -77,6 +81,15 @@ struct EpochWorld {
         }
         _ = try await world.point.people.put(profiles)
         _ = try await world.point.people.befriend(try names.map { (try World.handle($0), try World.handle("ada")) })
+    }
+
+    /// Has a friend of ada show her purchases with shop and price.
+    func letKnow(_ name: String) async throws {
+        let levels: [(Audience, Level)] = [(.closeFriends, .full), (.friends, .category)]
+        var change = ConsentChange()
+        for (audience, level) in levels { change.levels[Consent.Setting(audience: audience, tier: .ordinary)] = level }
+        try await world.apply(VisibilityPatch(consent: change), to: name)
+        try await world.makeClose("ada", to: name)
     }
 
     func open(_ name: String, isOpen: Bool = true) async throws {

@@ -14,7 +14,7 @@ struct ErasedShopTests {
 
     /// Friends of ada's who bought in her shop, took back, wait to be counted, and looked in; zoe has nothing to do with her.
     private func town() async throws -> EpochWorld {
-        let town = try await EpochWorld.town(friends: 12)
+        let town = try await EpochWorld.town(friends: 12, knowing: 12)
         let world = town.world
         try await world.put("zoe")
         try await world.buy("tea-1", by: "zoe", at: "2026-01-20T09:00:00Z", order: "zoe", waiting: false)
@@ -103,7 +103,12 @@ struct ErasedShopTests {
         #expect(try await places(naming: ada, in: world).isEmpty)
         let after = world.records.all
         let changed = Set(before.keys.filter { after[$0] != nil && after[$0] != before[$0] })
-        let service = [RecordName.recordsMark, .roster(.roster, 1), .epochLog].map(world.keys.address)
+        var service = [RecordName.recordsMark, .roster(.roster, 1), .epochLog].map(world.keys.address)
+        // They had said that she is a close friend, which their histories tell.
+        for number in 0..<12 {
+            let head = try #require(try await world.point.vault.head(of: world.id(EpochWorld.name(number)))?.value)
+            service += (0..<head.historyCount).map { world.keys.address(of: .history(head.id, $0)) }
+        }
         let named = Set(naming.map(world.keys.address))
         #expect(changed.isSuperset(of: named))
         #expect(changed.subtracting(named).subtracting(service).isEmpty)

@@ -12,7 +12,7 @@ import VitrineTesting
 struct KeptEpochsTests {
     /// Ada's shop with what was released of it, and visits and sales that wait.
     private func town() async throws -> EpochWorld {
-        let town = try await EpochWorld.town(friends: 40)
+        let town = try await EpochWorld.town(friends: 40, knowing: 6)
         try await town.epochs.setOnBoard(true, of: town.world.id("ada"))
         try await town.epochs.setInviter(town.world.id("ada"), of: town.world.id("f39"))
         for number in 0..<40 {

@@ -41,22 +41,29 @@ struct ProbingTests {
         #expect(try await share(of: 5, Loud(), epochs: 2) == 1)
     }
 
+    /// The band of forty buyers in a month, all but so many of them named to somebody.
+    private func buyerBand(unnamed: Int, _ rules: any EpochRules) async throws -> UInt8 {
+        let town = try await EpochWorld.town(friends: 40, knowing: 40 - unnamed, rules: rules)
+        for number in 0..<40 {
+            try await town.world.buy(
+                "tea-1", by: EpochWorld.name(number), at: "2026-01-20T09:00:00Z", order: "o\(number)", shop: "ada",
+                waiting: false)
+        }
+        try await town.wait(days: 31)
+        return try await town.standing().buyerBand
+    }
+
     @Test func `who is named hides nobody: the last one who is not is not told by the step to k`() async throws {
         for unnamed in 4...5 {
-            let town = try await EpochWorld.town(friends: 40)
-            for number in 0..<40 {
-                let name = EpochWorld.name(number)
-                if number >= unnamed {
-                    try await town.world.share(
-                        name, [(.closeFriends, .ordinary, .full), (.friends, .ordinary, .category)])
-                    try await town.world.makeClose("ada", to: name)
-                }
-                try await town.world.buy(
-                    "tea-1", by: name, at: "2026-01-20T09:00:00Z", order: "o\(number)", shop: "ada", waiting: false)
-            }
-            try await town.wait(days: 31)
-            #expect(try await town.standing().buyerBand == 0, "\(unnamed) are not named")
+            #expect(try await buyerBand(unnamed: unnamed, GuardedEpochs()) == 0, "\(unnamed) are not named")
         }
+    }
+
+    @Test func `fewer than k buyers who are not named stay in the lowest band, whatever the noise comes to`()
+        async throws
+    {
+        #expect(try await buyerBand(unnamed: 4, Loud()) == 0)
+        #expect(try await buyerBand(unnamed: 5, Loud()) > 0)
     }
 
     @Test func `who blocked the owner, or was blocked, is not counted`() async throws {

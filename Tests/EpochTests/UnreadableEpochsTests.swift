@@ -12,7 +12,7 @@ import VitrineTesting
 struct UnreadableEpochsTests {
     /// Ada's shop on the board, with figures, settlements and visits that wait.
     private func town() async throws -> EpochWorld {
-        let town = try await EpochWorld.town(friends: 40)
+        let town = try await EpochWorld.town(friends: 40, knowing: 10)
         try await town.epochs.setOnBoard(true, of: town.world.id("ada"))
         for number in 0..<40 {
             try await town.world.buy(
@@ -105,7 +105,7 @@ struct UnreadableEpochsTests {
     }
 
     @Test func `sales that do not open keep nobody from buying, and no other buyer from being counted`() async throws {
-        let town = try await EpochWorld.town(friends: 40)
+        let town = try await EpochWorld.town(friends: 40, knowing: 10)
         for number in 0..<40 {
             try await town.world.buy(
                 "tea-1", by: EpochWorld.name(number), at: "2026-01-20T09:00:00Z", order: "o\(number)", shop: "ada",

@@ -27,19 +27,13 @@ struct CountsNewFriends: EpochRules {
     func admits(friendSince: Instant, at end: Instant, _ rules: InfluenceRules) -> Bool { true }
 }
 
-/// Takes everybody for one of the crowd behind a commission.
-struct CountsEverybody: EpochRules {
-    func isOfCrowd(isKnown: Bool, isNamed: Bool) -> Bool { true }
+/// Pays a commission for every purchase, whoever sees it.
+struct PaysForEverything: EpochRules {
+    func pays(_ seenByOwner: Disclosure) -> Bool { true }
 }
 
 /// Counts every shop that names its inviter.
 struct CountsEveryInvitation: EpochRules {
     func admits(invitedByKnown isKnown: Bool) -> Bool { true }
-    func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64 { 0 }
-}
-
-/// Carries every commission over; adds no noise.
-struct NobodyIsACrowd: EpochRules {
-    func isOfCrowd(isKnown: Bool, isNamed: Bool) -> Bool { false }
     func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64 { 0 }
 }

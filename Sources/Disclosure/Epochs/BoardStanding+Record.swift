@@ -1,7 +1,7 @@
 import Domain
 
 extension BoardStanding {
-    private static let version: UInt8 = 2
+    private static let version: UInt8 = 3
 
     func encoded() -> [UInt8] {
         var writer = RecordWriter(reserving: 512)
@@ -66,7 +66,8 @@ extension BoardStanding {
             let code = try cursor.text(in: bytes)
             return (code, try cursor.number(Int64.self, in: bytes))
         }
-        remainders = Dictionary(left) { first, _ in first }
+        // Before the third version hidden purchases were part of it.
+        remainders = version < 3 ? [:] : Dictionary(left) { first, _ in first }
         peakBand = try cursor.number(in: bytes)
         peakTier = try cursor.number(in: bytes)
         isOnBoard = try cursor.flag(in: bytes)

@@ -37,7 +37,7 @@ struct EpochErasure {
         for shop in state.standings.keys.sorted() where state.standings[shop]?.inviter == person {
             state.standings[shop]?.inviter = nil
         }
-        // It comes off the next total that so many buyers stand behind that it says nothing of this one.
+        // What the owner could read when it was taken back comes off the next total.
         for sale in sales where sale.shop != person { state.standings[sale.shop]?.carryOver(sale) }
         let changed = try await put(state.standings, changedFrom: before.standings)
         try await removeFromBoard(of: &state) { $0 == person }

@@ -13,7 +13,7 @@ struct EpochPassing {
 
     func pass(to released: Instant, _ calendar: EpochCalendar, _ state: EpochState) async throws -> EpochState {
         // Visits of that time count nowhere from now on: they are older than what is closed.
-        try await settleSales(through: released)
+        try await closeSales(through: released)
         var new = state
         if let begin = state.closedUntil {
             let epochs = Int(calendar.epoch(at: released.advanced(bySeconds: -1)) - calendar.epoch(at: begin)) + 1
@@ -62,21 +62,22 @@ struct EpochPassing {
         return count
     }
 
-    private func settleSales(through end: Instant) async throws {
+    /// Whether a total that was lost was made of them is not known: what is taken back of them moves no later one.
+    private func closeSales(through end: Instant) async throws {
         let people = try await point.people.all()
         let keys = try await vault.ownerKeys(of: people)
         let found = try await vault.counted(people.map(RecordName.sales), with: { keys[$0]?.withheld }, [Sale].init)
         for (buyer, sales) in zip(people, found) {
             guard let sales else { continue }
-            let settled = sales.compactMap { sale -> Sale? in
-                guard sale.stage != .settled, sale.due <= end.day.number else { return sale }
+            let closed = sales.compactMap { sale -> Sale? in
+                guard sale.isOpen, sale.due <= end.day.number else { return sale }
                 if sale.stage == .reversing { return nil }
                 var sale = sale
-                sale.stage = .settled
+                sale.stage = .unpaid
                 return sale
             }
-            if settled == sales { continue }
-            try await transaction.put(settled, of: buyer)
+            if closed == sales { continue }
+            try await transaction.put(closed, of: buyer)
         }
     }
 }

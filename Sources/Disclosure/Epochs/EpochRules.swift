@@ -14,8 +14,8 @@ package protocol EpochRules: Sendable {
     /// Whether a friend counts who has been one since an instant.
     func admits(friendSince: Instant, at end: Instant, _ rules: InfluenceRules) -> Bool
 
-    /// Whether a buyer is one of the crowd that a commission must have behind it before it is told.
-    func isOfCrowd(isKnown: Bool, isNamed: Bool) -> Bool
+    /// Whether a purchase is part of a commission, given how much of it its buyer lets the owner of the shop see.
+    func pays(_ seenByOwner: Disclosure) -> Bool
 
     /// Whether the invitation of a shop counts whose owner the inviter knows, or does not.
     func admits(invitedByKnown isKnown: Bool) -> Bool
@@ -24,7 +24,8 @@ package protocol EpochRules: Sendable {
     func noise(_ rules: InfluenceRules, _ bits: inout some BitSource) -> Int64
 }
 
-/// Figures change at the tick alone, of people who are known and hide nothing, behind noise.
+/// Figures change at the tick alone; counts are of people who are known and hide nothing, behind noise; a commission is of
+/// purchases that the owner of the shop can read anyway.
 extension EpochRules {
     package func lastEnded(at now: Instant, _ calendar: EpochCalendar) -> Int64 { calendar.epoch(at: now) - 1 }
 
@@ -34,7 +35,9 @@ extension EpochRules {
         since.advanced(bySeconds: Int64(rules.agedDays) * 86_400) <= end
     }
 
-    package func isOfCrowd(isKnown: Bool, isNamed: Bool) -> Bool { isKnown && !isNamed }
+    package func pays(_ seenByOwner: Disclosure) -> Bool {
+        seenByOwner.shop == .named && seenByOwner.price == .exact
+    }
 
     package func admits(invitedByKnown isKnown: Bool) -> Bool { isKnown }
 

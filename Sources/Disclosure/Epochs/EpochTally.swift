@@ -77,15 +77,6 @@ struct EpochTally {
         }
     }
 
-    /// The shops among those given in which a buyer helps to hide the others, who is named to none of their owners.
-    func crowded(by buyer: Head, _ shops: Set<PersonID>, named: Set<PersonID>) -> [PersonID] {
-        guard let influence else { return [] }
-        let crowded = shops.filter {
-            rules.isOfCrowd(isKnown: !buyer.isMinor && isKnown(buyer, to: $0), isNamed: named.contains($0))
-        }
-        return bounded(Array(crowded), of: buyer, influence)
-    }
-
     /// Whether a shop counts among those that another invited: as its owner would count there as a visitor.
     func counts(invited shop: PersonID, by inviter: PersonID) -> Bool {
         guard let position = positions[shop] else { return false }

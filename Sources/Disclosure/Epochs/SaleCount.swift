@@ -4,11 +4,11 @@ import PolicyEngine
 
 /// Counts and settles what was bought through shops and is due at a tick.
 ///
-/// Only purchases that their buyers show to somebody count as sales: what is hidden moves no figure. The commission is
-/// made of all of them, and told as one total over enough buyers.
+/// Only purchases that their buyers show to somebody count as sales: what is hidden moves no figure. A commission is made of
+/// those alone that their buyers let the owner of the shop see with shop and price: what the owner cannot read moves no total.
 struct SaleCount {
     private struct Entry {
-        let buyer: Head
+        let buyer: PersonID
         let now: [Sale]
         let others: [Sale]
     }
@@ -32,27 +32,27 @@ struct SaleCount {
         var settling = Settling(k: point.rulebook.policy.k, frozen: frozen)
         // Nothing is due at any other time.
         guard moment.isMonthTick else { return settling }
+        let owners = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
         var entries: [Entry] = []
         for (buyer, sales) in try await sales(of: people) {
-            let due = sales.filter { $0.stage != .settled && $0.due <= moment.end.day.number }
+            let due = sales.filter { $0.isOpen && $0.due <= moment.end.day.number }
             if due.isEmpty { continue }
-            let split = try await split(due, of: buyer)
+            let split = try await split(due, of: buyer, owners)
             tally.count(buyer: buyer, split.counted)
-            let crowded = Set(tally.crowded(by: buyer, Set(split.now.map(\.shop)), named: split.named))
-            for sale in split.now { settling.add(sale, of: buyer.id, isOfCrowd: crowded.contains(sale.shop)) }
+            for sale in split.now { settling.add(sale, of: buyer.id) }
             entries.append(
                 Entry(
-                    buyer: buyer, now: split.now,
-                    others: sales.filter { $0.stage == .settled || $0.due > moment.end.day.number } + split.later))
+                    buyer: buyer.id, now: split.now,
+                    others: sales.filter { !$0.isOpen || $0.due > moment.end.day.number } + split.later))
         }
         for entry in entries {
             let now = entry.now.compactMap { after($0, settling) }
-            try await transaction.put(entry.others + now, of: entry.buyer.id)
+            try await transaction.put(entry.others + now, of: entry.buyer)
         }
         return settling
     }
 
-    /// What becomes of a sale that was counted; nothing of one that was taken back and came off a total.
+    /// What becomes of a sale that is part of a commission; `nil` for one that was taken back and came off a total.
     private func after(_ sale: Sale, _ settling: Settling) -> Sale? {
         var sale = sale
         if settling.isSettled(Settling.Account(shop: sale.shop, currency: sale.total.currency)) {
@@ -77,39 +77,52 @@ struct SaleCount {
 
     private struct Split {
         var counted: Counted = []
+        /// What is part of a commission now.
         var now: [Sale] = []
+        /// What waits, and what is part of no commission.
         var later: [Sale] = []
-        /// Shops whose owners may know of a purchase that is settled.
-        var named: Set<PersonID> = []
     }
 
-    /// What counts as sold, what is settled now, and what waits.
-    private func split(_ due: [Sale], of buyer: Head) async throws -> Split {
+    /// What counts as sold, what is settled now, and what is not.
+    private func split(_ due: [Sale], of buyer: Head, _ owners: [PersonID: Head]) async throws -> Split {
         var split = Split()
         let facts = buyer.consent.sharing == nil ? [] : try await OwnerRecords(open: vault).facts(of: buyer)
         let byNonce = Dictionary(facts.map { ($0.facts.nonce, $0) }) { first, _ in first }
         let held = HeldItems(head: buyer, facts: facts, rulebook: point.rulebook, now: moment.end)
         var builder = VisibleListsBuilder(head: buyer, rulebook: point.rulebook, now: moment.end)
         for sale in due {
-            guard let fact = byNonce[sale.nonce] else {
-                // What lies among the withheld is shown to nobody.
+            if sale.stage == .reversing {
                 split.now.append(sale)
-                if sale.stage == .waiting, rules.admits([]) { split.counted.append((sale.shop, sale.product, false)) }
                 continue
             }
-            let disclosures = Audience.others.filter { !held.contains(fact.ordinal, $0) }
-                .map { builder.decision(fact.facts, $0) }
-            if sale.stage == .waiting, let day = waits(fact.facts, disclosures) {
+            // What lies among the withheld is shown to nobody.
+            var disclosures: [Disclosure] = []
+            var seenByOwner = Disclosure.nothing
+            if let fact = byNonce[sale.nonce] {
+                disclosures = Audience.others.filter { !held.contains(fact.ordinal, $0) }
+                    .map { builder.decision(fact.facts, $0) }
+                if sale.stage == .waiting, let day = waits(fact.facts, disclosures) {
+                    var sale = sale
+                    sale.due = day
+                    split.later.append(sale)
+                    continue
+                }
+                let sight = owners[sale.shop].flatMap { OwnerSight(of: $0, in: buyer, at: moment.end) }
+                if let sight, !held.contains(fact.ordinal, sight.audience) {
+                    seenByOwner = sight.released(builder.decision(fact.facts, sight.audience), fact.facts)
+                }
+            }
+            if sale.stage == .waiting, rules.admits(disclosures) {
+                let isNamed = disclosures.contains { $0.shop == .named }
+                split.counted.append((sale.shop, sale.product, isNamed))
+            }
+            if rules.pays(seenByOwner) {
+                split.now.append(sale)
+            } else {
                 var sale = sale
-                sale.due = day
+                sale.stage = .unpaid
                 split.later.append(sale)
-                continue
             }
-            split.now.append(sale)
-            let isNamed = disclosures.contains { $0.shop == .named }
-            if isNamed { split.named.insert(sale.shop) }
-            guard sale.stage == .waiting, rules.admits(disclosures) else { continue }
-            split.counted.append((sale.shop, sale.product, isNamed))
         }
         return split
     }

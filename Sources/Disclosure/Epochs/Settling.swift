@@ -1,9 +1,9 @@
 import Domain
 
-/// The commission of one tick: what each owner is due, once a crowd of buyers stands behind it.
+/// The commission of one tick: what each owner is due of purchases that the owner can read anyway.
 ///
-/// Of the crowd are those who count as buyers in the shop whether or not they hide what they bought, less those who are named
-/// to its owner: whoever knows what all the named ones bought still has so many others before them.
+/// A total is told once `k` buyers stand behind it, so that what remains of it, when one of them hides a purchase later, is
+/// never the price of that one alone.
 struct Settling {
     struct Account: Hashable {
         var shop: PersonID
@@ -11,7 +11,7 @@ struct Settling {
     }
 
     struct Due {
-        var crowd: Set<PersonID> = []
+        var buyers: Set<PersonID> = []
         /// In ten-thousandths of a minor unit: amounts times their rate in hundredths of a percent.
         var parts: Int128 = 0
     }
@@ -28,10 +28,10 @@ struct Settling {
         self.frozen = frozen
     }
 
-    /// What is taken back makes nobody one of the crowd.
-    mutating func add(_ sale: Sale, of buyer: PersonID, isOfCrowd: Bool) {
+    /// What is taken back puts no buyer behind a total.
+    mutating func add(_ sale: Sale, of buyer: PersonID) {
         let account = Account(shop: sale.shop, currency: sale.total.currency)
-        if isOfCrowd, sale.stage != .reversing { dues[account, default: Due()].crowd.insert(buyer) }
+        if sale.stage != .reversing { dues[account, default: Due()].buyers.insert(buyer) }
         dues[account, default: Due()].parts += sale.parts
     }
 
@@ -40,7 +40,7 @@ struct Settling {
 
     /// Whether so many buyers are behind a total that it may be told; otherwise it is carried over.
     func isSettled(_ account: Account) -> Bool {
-        !frozen.contains(account.shop) && (dues[account]?.crowd.count ?? 0) >= k
+        !frozen.contains(account.shop) && (dues[account]?.buyers.count ?? 0) >= k
     }
 
     /// Adds the totals; what is left over by dividing counts next time, so that nothing is ever lost by rounding.
@@ -50,7 +50,7 @@ struct Settling {
             let parts = (dues[account]?.parts ?? 0) + Int128(standing.remainders[account.currency.code] ?? 0)
             let (units, rest) = parts.quotientAndRemainder(dividingBy: Self.partsOfUnit)
             standing.remainders[account.currency.code] = rest == 0 ? nil : Int64(rest)
-            // A total of nothing would tell that a crowd was there.
+            // A total of nothing says nothing.
             if units == 0 { continue }
             standing.settlements.append(
                 BoardStanding.Settlement(

@@ -32,7 +32,7 @@ struct PurchaseWriter {
             IntakeContext(
                 owner: head, shop: shop, now: vault.clock.now, rulebook: point.rulebook, nonce: nonce(of: key),
                 replaced: replaced))
-        var counted: PersonID?
+        var counted: Sale?
         if let old {
             if replaced == new.facts, try await details(at: old) == new.details { return }
             if old.owner == owner {
@@ -79,12 +79,12 @@ struct PurchaseWriter {
 
     /// `expired` says that it is kept no longer, and was not taken back.
     func remove(_ key: PurchaseKey, at location: PurchaseLocation, expired: Bool = false) async throws {
-        let nonce = try await facts(at: location).nonce
+        let facts = try await facts(at: location)
         let filing = SaleFiling(point: point, transaction: transaction)
         if expired {
-            try await filing.forget([nonce], of: location.owner)
+            try await filing.forget([facts.nonce], of: location.owner)
         } else {
-            try await filing.withdraw([nonce], of: location.owner)
+            try await filing.withdraw(facts, isWithheld: location.isWithheld, of: location.owner)
         }
         try await change(location) { $0 = .vacant }
         transaction.delete(.details(location.owner, location.keyClass, location.ordinal))

@@ -50,7 +50,7 @@ struct HeldItems {
         holds[ordinal] = hold
     }
 
-    private static func bit(_ audience: Audience) -> UInt8 { 1 << audience.rawValue }
+    static func bit(_ audience: Audience) -> UInt8 { 1 << audience.rawValue }
 
     /// Both sides are asked about the moment of the raise, so that ageing is no raise.
     private mutating func hold(_ raise: Raise, _ former: Rulebook) {

@@ -9,7 +9,7 @@ import VitrineTesting
     private static let begun = "2026-01-20T00:00:00Z"
     private static let ticked = "2026-09-10T00:00:00Z"
 
-    /// Ben's shop with forty friends, who bought through it in February and in March; no tick since January.
+    /// Ben's shop with forty friends, who let him know what they buy, and bought through it in February and in March; no tick since January.
     private static func furnished() async throws -> [String: Data] {
         let world = try await SmallWorld()
         func done(_ words: [String], at clock: String, input: String? = nil) async throws {
@@ -25,7 +25,8 @@ import VitrineTesting
         try await done(["board"], at: begun)
         try await done(
             ["visibility", "set", "--format", "csv", "--file", "-"], at: begun,
-            input: "person,sharing,since\n" + buyers.map { "\($0),on,\(SmallWorld.beginning)\n" }.joined())
+            input: "person,sharing,since,levels,close_friends\n"
+                + buyers.map { "\($0),on,\(SmallWorld.beginning),close-friends:ordinary=full,ben\n" }.joined())
         for month in ["2026-02", "2026-03"] {
             let rows = buyers.map { "\($0)-\(month),1,\($0),tea-1,1,5000.00,CNY,\(month)-05T10:00:00,ben" }
             try await imported(
