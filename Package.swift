@@ -66,7 +66,11 @@ let package = Package(
         .target(name: "Sealing", dependencies: ["CSodium", "Domain"], swiftSettings: unsafeSettings),
         .target(name: "Storage", dependencies: ["Domain"], swiftSettings: settings),
         .target(
-            name: "StorageSQLite", dependencies: ["Domain", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "StorageSQLite",
+            dependencies: [
+                "Domain", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .target(
             name: "PolicyEngine", dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
@@ -217,7 +221,7 @@ let package = Package(
         .testTarget(
             name: "VitrineTests",
             dependencies: [
-                "vitrine", "Domain", "PolicyEngine", "VitrineTesting",
+                "vitrine", "Domain", "PolicyEngine", "StorageSQLite", "VitrineTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

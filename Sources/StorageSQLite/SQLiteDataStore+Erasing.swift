@@ -18,11 +18,11 @@ extension SQLiteDataStore {
             }
             try database.checkpoint(.truncate)
         }
-        if !compacting, try !file.holdsResidue(of: boxes) { return }
+        if !compacting, try await !file.holdsResidue(of: boxes) { return }
         try await file.writeOutsideTransaction { database in
             try database.execute(sql: "VACUUM")
             try database.checkpoint(.truncate)
         }
-        if try file.holdsResidue(of: boxes) { throw .writeFailed(code: ResultCode.SQLITE_IOERR_DELETE.rawValue) }
+        if try await file.holdsResidue(of: boxes) { throw .writeFailed(code: ResultCode.SQLITE_IOERR_DELETE.rawValue) }
     }
 }

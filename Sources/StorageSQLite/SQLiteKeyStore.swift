@@ -66,7 +66,7 @@ extension SQLiteKeyStore: KeyStore {
     }
 
     public func holdsResidue(of boxes: [SealedBox]) async throws(StorageError) -> Bool {
-        try file.holdsResidue(of: boxes.map(\.bytes))
+        try await file.holdsResidue(of: boxes.map(\.bytes))
     }
 
     /// When it throws ``StorageError/writeFailed(code:)`` with the code of `SQLITE_BUSY`, the writes may be done and

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Storage
 
@@ -6,38 +5,23 @@ extension SQLiteFile {
     /// What of a box is looked for: a stretch that is random, at its beginning where a remainder would lie too.
     private static let needleStart = 8
     private static let needleByteCount = 16
-    private static let chunkByteCount = 1 << 22
 
     /// Whether the nonce of any of the boxes still lies in the file, its log or its shared memory.
     ///
-    /// Without its nonce a box opens under no key. One pass over the bytes for any number of boxes.
-    func holdsResidue(of boxes: [[UInt8]]) throws(StorageError) -> Bool {
+    /// Without its nonce a box opens under no key. One pass over the bytes for any number of boxes, on a reading connection
+    /// outside any transaction.
+    func holdsResidue(of boxes: [[UInt8]]) async throws(StorageError) -> Bool {
         let needles = Set(
             boxes.filter { $0.count >= Self.needleStart + Self.needleByteCount }.map {
                 Needle($0[Self.needleStart...])
             })
         if needles.isEmpty { return false }
         let beginnings = Set(needles.map(\.first))
-        do {
-            for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
-                if try Self.holds(needles, beginnings, in: path + suffix) { return true }
+        return try await readOutsideTransaction { database in
+            try OpenFiles(of: database).contains(overlap: Self.needleByteCount - 1) {
+                Self.holds(needles, beginnings, in: $0)
             }
-        } catch {
-            throw .readFailed(code: ResultCode.SQLITE_IOERR.rawValue)
         }
-        return false
-    }
-
-    private static func holds(_ needles: Set<Needle>, _ beginnings: Set<UInt32>, in path: String) throws -> Bool {
-        let file = try FileHandle(forReadingFrom: URL(filePath: path))
-        defer { try? file.close() }
-        var kept: [UInt8] = []
-        while let chunk = try file.read(upToCount: chunkByteCount), !chunk.isEmpty {
-            let bytes = kept + chunk
-            if holds(needles, beginnings, in: bytes) { return true }
-            kept = Array(bytes.suffix(needleByteCount - 1))
-        }
-        return false
     }
 
     private static func holds(_ needles: Set<Needle>, _ beginnings: Set<UInt32>, in bytes: [UInt8]) -> Bool {
@@ -51,7 +35,7 @@ extension SQLiteFile {
         return false
     }
 
-    private struct Needle: Hashable {
+    private struct Needle: Hashable, Sendable {
         let bytes: [UInt8]
         let first: UInt32
 

@@ -67,6 +67,23 @@ final class SQLiteFile: Sendable {
         do { return try result.get() } catch { throw StorageError(reading: error) }
     }
 
+    /// Runs on a reading connection in no transaction, so that it holds back neither writers nor the emptying of the log.
+    func readOutsideTransaction<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StorageError) -> Value {
+        try refuseIfClosed()
+        let result = await withCheckedContinuation { continuation in
+            pool.asyncUnsafeRead { [self] opened in
+                continuation.resume(
+                    returning: Result {
+                        try refuseIfClosed()
+                        return try body(opened.get())
+                    })
+            }
+        }
+        do { return try result.get() } catch { throw StorageError(reading: error) }
+    }
+
     /// Runs in one transaction, which is on disk when this returns, or leaves no trace when it throws.
     ///
     /// A cancelled task does not stop it: the caller always learns what became of its writes.

@@ -9,8 +9,8 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Say what is wrong with a data directory, and how to mend it.",
         discussion: """
-            Looks at keys, permissions, schema, the databases' integrity, locked memory, the policy, and the disk. Exit code 5 \
-            when anything is wrong.
+            Looks at keys, permissions, schema, the databases' integrity, who has them open and with which locks, locked \
+            memory, the policy, and the disk. Exit code 5 when anything is wrong.
 
             Example:
               vitrine doctor --data ./data

@@ -30,18 +30,20 @@ struct Examination {
             return
         }
         checkPermissions()
-        await checkDatabases()
-        await checkKeys()
+        if checkLocks() {
+            await checkDatabases()
+            await checkKeys()
+        }
         checkPolicy()
         checkDisk()
         checkOwner()
     }
 
-    private mutating func well(_ subject: String, _ detail: String) {
+    mutating func well(_ subject: String, _ detail: String) {
         findings.append(Finding(isWell: true, subject: subject, detail: detail))
     }
 
-    private mutating func wrong(_ subject: String, _ detail: String) {
+    mutating func wrong(_ subject: String, _ detail: String) {
         findings.append(Finding(isWell: false, subject: subject, detail: detail))
     }
 

@@ -86,6 +86,17 @@ struct DataDirectory: Sendable {
         }
     }
 
+    /// Throws when a path, whatever its name, leads to a database of this directory or what belongs to one.
+    ///
+    /// A process that has the databases open must not open them as plain files: when it closes one, the system drops
+    /// SQLite's locks.
+    func refuseDatabase(_ path: String) throws {
+        guard let inode = FileLock.inode(of: path) else { return }
+        let own = [records, keys].flatMap { database in ["", "-wal", "-shm"].map { FileLock.inode(of: database + $0) } }
+        guard own.contains(inode) else { return }
+        throw CommandFailure("`\(path)` is a database of this directory", exitCode: .refused)
+    }
+
     /// Returns when the names in a directory are on the disk.
     static func synchronize(_ path: String) throws {
         let descriptor = Foundation.open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

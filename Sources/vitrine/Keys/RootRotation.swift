@@ -16,6 +16,7 @@ struct RootRotation {
 
     /// Returns how many owners there are.
     func run(newKeyFile: String?, newPassphraseFile: String?) async throws -> Int {
+        for file in [newKeyFile, newPassphraseFile].compactMap(\.self) { try directory.refuseDatabase(file) }
         switch directory.rootSource {
         case .file(let path):
             let target = path ?? directory.rootKey

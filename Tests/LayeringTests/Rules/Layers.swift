@@ -10,7 +10,7 @@ enum Layers {
         "CSodium": [],
         "Sealing": ["CSodium", "Domain"],
         "Storage": ["Domain"],
-        "StorageSQLite": ["Dispatch", "Domain", "GRDB", "Storage"],
+        "StorageSQLite": ["Dispatch", "Domain", "GRDB", "GRDBSQLite", "Storage"],
         "PolicyEngine": ["Domain", "Yams"],
         "Disclosure": ["DequeModule", "Domain", "PolicyEngine", "Sealing", "Storage"],
         "PolicyLab": ["Disclosure", "Domain", "Mustache", "PolicyEngine"],

@@ -42,5 +42,5 @@ struct Rule: Sendable, CustomTestStringConvertible {
         }
     }
 
-    static let all = layers + capabilities + surroundings + style + layout
+    static let all = layers + capabilities + surroundings + files + style + layout
 }
