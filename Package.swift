@@ -136,7 +136,9 @@ let package = Package(
             ] + serving,
             path: "Sources/VitrineBenchmarks", swiftSettings: unsafeSettings),
         .target(name: "VitrineTesting", dependencies: ["Domain", "Storage"], swiftSettings: settings),
-        .testTarget(name: "AuditTests", dependencies: ["Audit", "Domain", "VitrineTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "AuditTests", dependencies: ["Audit", "Domain", "Storage", "StorageSQLite", "VitrineTesting"],
+            swiftSettings: settings),
         .testTarget(name: "ControlTests", dependencies: ["Control"] + serving, swiftSettings: settings),
         .testTarget(name: "DefaultPolicyTests", dependencies: ["DefaultPolicy"], swiftSettings: settings),
         .target(

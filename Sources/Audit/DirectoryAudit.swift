@@ -29,6 +29,7 @@ public struct DirectoryAudit: Sendable {
             AuditFinding(.unknownFile, "a file that this program does not make", file: $0.name)
         }
         for scan in databases { describe(scan, truths, &report) }
+        cluster(databases, byName, truths, &report)
         await look(for: needles, in: files, databases, &report)
         return report
     }
@@ -53,6 +54,24 @@ public struct DirectoryAudit: Sendable {
             report.findings.append(AuditFinding(.large, "records of a purchase are above the limit"))
         }
         report.size = size
+    }
+
+    private func cluster(
+        _ databases: [DatabaseScan], _ files: [String: FileBytes], _ truths: [Address: BoxTruth],
+        _ report: inout AuditReport
+    ) {
+        func writes(_ name: String) -> [Set<Address>] {
+            databases.first { $0.name == name }.map { LoggedWrites($0.image).transactions } ?? []
+        }
+        let leftover = databases.reduce(0) { count, scan in
+            guard let index = files[scan.name + "-shm"] else { return count }
+            return count
+                + LogIndex(index, pageCount: scan.image.pageCount).entries(behind: scan.image.log?.frameCount ?? 0)
+        }
+        let clustering = Clustering(
+            records: writes("vitrine.db"), keys: writes("keys.db"), leftoverPages: leftover, truths: truths)
+        report.clustering = clustering
+        if !clustering.isHarmless { report.findings.append(AuditFinding(.tied, clustering.finding)) }
     }
 
     private func look(

@@ -21,6 +21,10 @@ public final class SQLiteDataStore: Sendable {
         file = try SQLiteFile(path: path, schema: .data, tuning: .data(writerCacheBytes: writerCacheBytes))
     }
 
+    init(path: String, tuning: ConnectionTuning) throws(StorageError) {
+        file = try SQLiteFile(path: path, schema: .data, tuning: tuning)
+    }
+
     /// Makes the file, of mode 0600, and opens it.
     ///
     /// Throws when there is something at the path.

@@ -21,6 +21,13 @@ struct LockTests {
         }
     }
 
+    private func expect(_ before: Set<FileLock>, on path: String, sourceLocation: SourceLocation = #_sourceLocation)
+        throws
+    {
+        let after = try locks(on: path)
+        #expect(after == before, sourceLocation: sourceLocation)
+    }
+
     private func batch(_ boxes: Int, seed: UInt64) -> SealedBatch {
         var random = SplitMix64(seed: seed)
         var batch = SealedBatch()
@@ -44,16 +51,16 @@ struct LockTests {
             let written = batch(200, seed: 1)
             try await store.commit(written)
             try await store.erase(erasure(of: written), compacting: compacting)
-            #expect(try locks(on: path) == before)
+            try expect(before, on: path)
         }
         #expect(try await store.quickCheck())
         try await store.copy(to: directory.path("copy")) { _ in }
         _ = try SQLiteDataStore.examineCopy(at: directory.path("copy"))
         _ = store.fileSizes
-        #expect(try locks(on: path) == before)
+        try expect(before, on: path)
         // A second store on the same file is opened and closed by the same process.
         try SQLiteDataStore(path: path).close()
-        #expect(try locks(on: path) == before)
+        try expect(before, on: path)
         try store.close()
     }
 
@@ -67,10 +74,10 @@ struct LockTests {
         try await store.commit(written)
         let boxes = written.writes.values.compactMap(\.self)
         #expect(try await store.holdsResidue(of: boxes))
-        #expect(try locks(on: path) == before)
+        try expect(before, on: path)
         try await store.commit(erasure(of: written))
         #expect(try await !store.holdsResidue(of: boxes))
-        #expect(try locks(on: path) == before)
+        try expect(before, on: path)
         try store.close()
     }
 

@@ -1,9 +1,10 @@
 import Domain
 import Foundation
 import Storage
-import StorageSQLite
 import Testing
 import VitrineTesting
+
+@testable import StorageSQLite
 
 /// What is on disk after a store is closed, copied or killed.
 struct SQLiteDurabilityTests {
@@ -29,7 +30,7 @@ struct SQLiteDurabilityTests {
     /// The copy is what a killed process leaves: nothing is flushed, closed or emptied first.
     @Test func `what was committed is in a copy of the files taken while the store is open`() async throws {
         let world = SampleWorld(seed: 2)
-        let store = try SQLiteDataStore.create(path: path)
+        let store = try createKeepingLog()
         try await world.put(into: store)
         let copy = try copyFiles(to: "copy.db")
         try await world.expectAll(in: SQLiteDataStore(path: copy))
@@ -40,7 +41,7 @@ struct SQLiteDurabilityTests {
     @Test func `a commit that was cut short leaves nothing of itself and all of the one before`() async throws {
         var random = SplitMix64(seed: 3)
         let addresses = (0..<40).map { _ in Address(bytes: random.bytes(16)) }
-        let store = try SQLiteDataStore.create(path: path)
+        let store = try createKeepingLog()
         let old = SealedBox(bytes: [UInt8](repeating: 1, count: 500))
         let new = SealedBox(bytes: [UInt8](repeating: 2, count: 500))
         try await store.commit(.putting(old, at: addresses))
@@ -129,6 +130,14 @@ struct SQLiteDurabilityTests {
         #expect(store.fileSizes.log < 80_000_000)
         try store.close()
         #expect(store.fileSizes.log == 0)
+    }
+
+    /// A store whose log is never taken up, so that files that are copied one after the other are of one moment.
+    private func createKeepingLog() throws -> SQLiteDataStore {
+        try SQLiteFile.create(path: path)
+        var tuning = ConnectionTuning.data(writerCacheBytes: nil)
+        tuning.afterLogLifetime = { _ in }
+        return try SQLiteDataStore(path: path, tuning: tuning)
     }
 
     private func copyFiles(to name: String, logLength: Int? = nil) throws -> String {

@@ -13,6 +13,8 @@ public struct AuditFinding: Sendable, Encodable, Equatable {
         case uneven
         /// Something could be guessed.
         case guessed
+        /// Purchases are tied to their owners by what was written together.
+        case tied
         /// What records of a purchase take is above the limit.
         case large
     }

@@ -32,6 +32,7 @@ extension AuditReport {
             "  \(Self.percent(attempt.rate)) \(Self.percent(attempt.baseRate))  \(attempt.isHarmless ? "harmless" : "LEARNED ")"
                 + "  \(attempt.name) (\(attempt.tested) tested)"
         }
+        if let clustering { lines += ["", clustering.text] }
         if let size {
             lines += ["", "at rest, a purchase"]
             lines += size.shares.map { share in
@@ -64,7 +65,7 @@ extension AuditReport {
         return String(repeating: " ", count: max(0, width - text.count)) + text
     }
 
-    private static func percent(_ share: Double) -> String {
+    static func percent(_ share: Double) -> String {
         let text = one(share * 100, places: 2) + " %"
         return String(repeating: " ", count: max(0, 9 - text.count)) + text
     }

@@ -36,6 +36,8 @@ public struct AuditReport: Sendable, Encodable {
     public internal(set) var unnamedBoxes = 0
     public internal(set) var attempts: [Attempt] = []
     public internal(set) var size: StateSize?
+    /// What the order of writing ties together.
+    public internal(set) var clustering: Clustering?
     public internal(set) var findings: [AuditFinding] = []
 
     public var isClean: Bool { findings.isEmpty }

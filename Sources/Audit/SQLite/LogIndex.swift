@@ -30,6 +30,21 @@ struct LogIndex {
         return !range.isEmpty
     }
 
+    /// How many frames it names a page for, of those behind the first ones.
+    func entries(behind frames: Int) -> Int {
+        var count = 0
+        var frame = 0
+        for block in 0..<(file.count + Self.blockLength - 1) / Self.blockLength {
+            let start = block * Self.blockLength
+            let content = file.bytes(start + (block == 0 ? Self.headerLength : 0)..<start + Self.hashStart)
+            for place in stride(from: 0, to: content.count - 3, by: 4) {
+                if frame >= frames, content[place..<place + 4].contains(where: { $0 != 0 }) { count += 1 }
+                frame += 1
+            }
+        }
+        return count
+    }
+
     /// Where the number ends that covers an offset; nothing where none may be, or one too great.
     private func endOfNumber(at offset: Int) -> Int? {
         guard offset >= Self.headerLength else { return nil }

@@ -49,6 +49,30 @@ struct WriteAheadLog {
         }
     }
 
+    /// The frames of every transaction that the file holds, those left over of earlier rounds and those cut off included.
+    func allTransactions() -> [[Frame]] {
+        var transactions: [[Frame]] = [[]]
+        var salts: [UInt8] = []
+        var offset = Self.headerLength
+        while offset + Self.frameHeaderLength + pageSize <= file.count {
+            let header = file.bytes(offset..<offset + Self.frameHeaderLength)
+            // Rounds of the log differ in their salts.
+            if Array(header[8..<16]) != salts, transactions.last?.isEmpty == false { transactions.append([]) }
+            salts = Array(header[8..<16])
+            let start = offset + Self.frameHeaderLength
+            if let page = ByteReading.number(header, at: 0, width: 4), page > 0 {
+                transactions[transactions.count - 1].append(
+                    Frame(page: page, offset: start, commit: transactions.count - 1))
+            }
+            if ByteReading.number(header, at: 4, width: 4) ?? 0 > 0 { transactions.append([]) }
+            offset = start + pageSize
+        }
+        return transactions.filter { !$0.isEmpty }
+    }
+
+    /// How many frames the file has room for.
+    var frameCount: Int { max(0, file.count - Self.headerLength) / (Self.frameHeaderLength + pageSize) }
+
     /// The page whose image covers an offset of the file, also in what is left over.
     func page(at offset: Int) -> (number: Int, start: Int)? {
         let stride = Self.frameHeaderLength + pageSize

@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 
 /// How the connections to a file are set up.
@@ -8,10 +9,23 @@ struct ConnectionTuning {
     var writerCacheKibibytes: Int
     /// Whether freed bytes are overwritten with zeros.
     var erasesFreedBytes: Bool
+    /// Calls the closure once the log has lived long enough after a commit.
+    var afterLogLifetime: @Sendable (_ takeUp: @escaping @Sendable () -> Void) -> Void = Self.soon
 
     /// What suits an import, where nothing else is said.
     private static let importingCacheBytes = 256 << 20
     private static let importingKeysCacheBytes = 4 << 20
+
+    /// How long what was committed stays in the log, in milliseconds.
+    ///
+    /// Which boxes were written together can be told of the log: a copy of the files ties the purchases of this time to their
+    /// owners, 25 at 50 purchases a second. Each time costs about two flushes of the disk.
+    private static let logLifetimeMilliseconds = 500
+
+    private static func soon(_ takeUp: @escaping @Sendable () -> Void) {
+        DispatchQueue.global().asyncAfter(
+            deadline: .now() + .milliseconds(logLifetimeMilliseconds), execute: takeUp)
+    }
 
     /// For the sealed records: up to some gigabytes, read at random.
     static func data(writerCacheBytes: Int?) -> ConnectionTuning {

@@ -12,6 +12,9 @@ struct OpenFiles {
     /// The index of the log is mapped in regions of this size (<https://www.sqlite.org/walformat.html>).
     private static let regionByteCount: CInt = 32_768
 
+    /// Before what the index says of frames: two descriptions of itself, and what checkpoints and locks need.
+    private static let indexHeaderByteCount = 136
+
     private let database: Database
 
     /// The connection must be idle or in a transaction of its own; the values are used at once and not kept.
@@ -59,6 +62,27 @@ struct OpenFiles {
             try check(map(file, number, Self.regionByteCount, 0, &region))
             guard let region else { return }
             try body(Int(number), UnsafeMutableRawBufferPointer(start: region, count: Int(Self.regionByteCount)))
+        }
+    }
+
+    /// Overwrites with zeros what the index says of frames of the log, which is empty.
+    ///
+    /// SQLite leaves there which pages were written one after the other until as many are written again. The caller is in a
+    /// transaction that may write, so that nobody adds to the log; does nothing where there is something in it.
+    /// Source of the layout: <https://www.sqlite.org/walformat.html#the_wal_index_file_format>.
+    func clearIndex() throws {
+        var isEmpty = false
+        try forEachRegion { number, region in
+            if number == 0 {
+                // Two copies of 48 bytes of what describes the index, and 40 of what checkpoints and locks need.
+                isEmpty = [0, 48].allSatisfy { copy in
+                    region.loadUnaligned(fromByteOffset: copy, as: UInt32.self) == 3_007_000
+                        && region.loadUnaligned(fromByteOffset: copy + 16, as: UInt32.self) == 0
+                }
+            }
+            guard isEmpty else { return }
+            let start = number == 0 ? Self.indexHeaderByteCount : 0
+            UnsafeMutableRawBufferPointer(rebasing: region[start...]).initializeMemory(as: UInt8.self, repeating: 0)
         }
     }
 

@@ -6,9 +6,12 @@ import Synchronization
 /// One database file: a writing connection, a pool of reading ones, and their errors in the words of ``StorageError``.
 final class SQLiteFile: Sendable {
     let path: String
-    private let pool: DatabasePool
+    let pool: DatabasePool
+    let tuning: ConnectionTuning
     private let schema: Schema
-    private let isClosed = Mutex(false)
+    let isClosed = Mutex(false)
+    /// Whether the log is going to be taken up.
+    let isTakingUpDue = Mutex(false)
 
     /// Opens a file that is there, and brings an older schema up to date.
     init(path: String, schema: Schema, tuning: ConnectionTuning) throws(StorageError) {
@@ -18,6 +21,7 @@ final class SQLiteFile: Sendable {
         }
         self.path = path
         self.schema = schema
+        self.tuning = tuning
         do {
             try schema.refuseForeignFile(at: path)
             pool = try DatabasePool(path: path, configuration: tuning.configuration)
@@ -27,10 +31,8 @@ final class SQLiteFile: Sendable {
                 try database.execute(sql: "PRAGMA cache_size = \(-tuning.writerCacheKibibytes)")
             }
             try schema.migrator.migrate(pool)
-            if tuning.erasesFreedBytes {
-                // A process that was killed between a deletion and its checkpoint left the deleted bytes in the log.
-                try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-            }
+            // A process that was killed left what was written last in the log, and bytes that a deletion was to take away.
+            try pool.writeWithoutTransaction { try Self.empty($0) }
         } catch {
             throw StorageError(reading: error)
         }
@@ -119,6 +121,7 @@ final class SQLiteFile: Sendable {
                 continuation.resume(
                     returning: Result {
                         try refuseIfClosed()
+                        defer { noteWrite() }
                         return try body(database)
                     })
             }
@@ -133,7 +136,8 @@ final class SQLiteFile: Sendable {
     }
 
     private func writeInPlace<Value>(_ body: (Database) throws -> Value) rethrows -> Value {
-        try pool.writeWithoutTransaction(body)
+        defer { noteWrite() }
+        return try pool.writeWithoutTransaction(body)
     }
 
     /// Copies all pages into another database; the copy is of one state, as it is read in one transaction.
@@ -158,9 +162,9 @@ final class SQLiteFile: Sendable {
         }
         guard !wasClosed else { return }
         do {
-            // The pool closes its reading connections last, and those cannot empty the log. What a read under way keeps
+            // The pool closes its reading connections last, and those cannot empty the log, nor delete it and its index. What a read under way keeps
             // in it is copied at the next opening.
-            try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            try? pool.writeWithoutTransaction { try Self.empty($0) }
             try pool.close()
         } catch {
             throw StorageError(writing: error)

@@ -18,12 +18,12 @@ struct Program: Sendable {
 
     /// Runs a command to its end and answers what it wrote.
     @discardableResult
-    func run(_ words: [String]) throws -> String {
-        try Self.run(path, words)
+    func run(_ words: [String], accepting codes: Set<Int32> = [0]) throws -> String {
+        try Self.run(path, words, accepting: codes)
     }
 
     @discardableResult
-    static func run(_ path: String, _ words: [String]) throws -> String {
+    static func run(_ path: String, _ words: [String], accepting codes: Set<Int32> = [0]) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: path)
         process.arguments = words
@@ -34,7 +34,7 @@ struct Program: Sendable {
         try process.run()
         let text = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
+        guard codes.contains(process.terminationStatus) else {
             throw BenchFailure("`\(path) \(words.joined(separator: " "))` ended with \(process.terminationStatus)")
         }
         return String(decoding: text, as: UTF8.self)

@@ -16,6 +16,7 @@ extension Rule {
         "Sources/Tabular/Source/DescriptorSource.swift", "Sources/Sealing/Keys/KeyFile.swift",
         "Sources/vitrine/Keys/DataDirectory+Root.swift", "Sources/vitrine/Keys/Passphrase.swift",
         "Sources/vitrine/Keys/RecipientFile.swift", "Sources/vitrine/Keys/KeyImport.swift",
+        "Sources/vitrine/Keys/RootRotation.swift",
         // New files of the program's own, and directories.
         "Sources/vitrine/Keys/DurableFile.swift", "Sources/vitrine/Work/ShadowFile.swift",
         "Sources/vitrine/Composition/DataDirectory.swift",
