@@ -16,8 +16,11 @@ public struct DirectoryAudit: Sendable {
 
     /// Runs all of it.
     ///
-    /// The needles and truths come from the owner of the key; errors are those of reading files.
-    public func run(needles: Needles, truths: [Address: BoxTruth]) async throws -> AuditReport {
+    /// The needles, the truths and the addresses of what was erased come from the owner of the key; errors are those of reading
+    /// files.
+    public func run(
+        needles: Needles, truths: [Address: BoxTruth], erased: Set<Address> = []
+    ) async throws -> AuditReport {
         let files = try fileNames().map { try FileBytes(path: "\(path)/\($0)", name: $0) }
         let byName = Dictionary(files.map { ($0.name, $0) }) { first, _ in first }
         let databases = files.compactMap { file in
@@ -28,10 +31,29 @@ public struct DirectoryAudit: Sendable {
         report.findings += files.filter { Self.known[$0.name] == nil && !Self.isDatabase($0.name) }.map {
             AuditFinding(.unknownFile, "a file that this program does not make", file: $0.name)
         }
-        for scan in databases { describe(scan, truths, &report) }
+        for scan in databases {
+            describe(scan, truths, &report)
+            let own = files.filter { $0.name.hasPrefix(scan.name) && Self.isDatabase($0.name) }
+            lookForRemnants(of: scan, in: own, erased, &report)
+        }
         cluster(databases, byName, truths, &report)
         await look(for: needles, in: files, databases, &report)
         return report
+    }
+
+    private func lookForRemnants(
+        of scan: DatabaseScan, in files: [FileBytes], _ erased: Set<Address>, _ report: inout AuditReport
+    ) {
+        let live = (traces: Set(scan.boxes.map(\.trace)), addresses: Set(scan.boxes.map(\.address)))
+        for file in files {
+            let remnants = Remnants(in: file, live: live, gone: erased)
+            report.formerBoxes += remnants.others
+            guard let first = remnants.erased.first else { continue }
+            report.findings.append(
+                AuditFinding(
+                    .residue, "a box of somebody who was erased", file: file.name, offset: first,
+                    count: remnants.erased.count))
+        }
     }
 
     private func describe(_ scan: DatabaseScan, _ truths: [Address: BoxTruth], _ report: inout AuditReport) {

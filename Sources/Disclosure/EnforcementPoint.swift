@@ -17,6 +17,7 @@ public final class EnforcementPoint: Sendable {
     let lists: ListKeeper
     let exposures: ExposureKeeper
     let circles: BoundedCache<PersonID, FriendCircle>
+    let erasures = ErasureIndex()
     private let tokenCache: BoundedCache<TokenDigest, AccessToken>
     /// Who may fetch an export.
     public let exportTickets: ExportTickets
@@ -73,6 +74,8 @@ public final class EnforcementPoint: Sendable {
             guard origin != .withoutKeys else { return }
             let wasBehind = try await Reconciliation(point: self).run(trustingMark: areCounted || origin == .backup)
             behind.withLock { $0 = wasBehind }
+            // One that cannot be finished now keeps nobody from being served.
+            _ = try? await erasure.resume()
         } catch let error as VaultError {
             throw .records(error)
         } catch {

@@ -16,12 +16,19 @@ public protocol KeyStore: Sendable {
     /// For entries that are replaced often and whose older versions say nothing that the newer ones do not.
     func append(_ batch: SealedBatch) async throws(StorageError)
 
-    /// Whether any stretch of one of the boxes still lies in the files, wherever in them.
-    func holdsResidue(of boxes: [SealedBox]) async throws(StorageError) -> Bool
+    /// Leaves nothing in the files of boxes that were deleted or replaced: looks for their traces byte by byte, and writes a
+    /// file anew where one is found.
+    ///
+    /// - Parameters:
+    ///   - traces: the traces of boxes that are no longer stored.
+    ///   - rebuilding: whether the file is written anew in any case, so that older versions go that nobody knows of.
+    /// - Throws: ``StorageError/writeFailed(code:)`` while another process keeps the log from being emptied, or when the disk
+    ///   is full; calling again goes on.
+    func removeResidue(of traces: Set<BoxTrace>, rebuilding: Bool) async throws(StorageError)
 }
 
 extension KeyStore {
     public func append(_ batch: SealedBatch) async throws(StorageError) { try await commit(batch) }
 
-    public func holdsResidue(of boxes: [SealedBox]) async throws(StorageError) -> Bool { false }
+    public func removeResidue(of traces: Set<BoxTrace>, rebuilding: Bool) async throws(StorageError) {}
 }

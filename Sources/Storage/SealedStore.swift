@@ -14,10 +14,20 @@ public protocol SealedStore: Sendable {
     /// Applies all writes or none; a cancelled task does not stop it, so that the caller always learns which.
     func commit(_ batch: SealedBatch) async throws(StorageError)
 
-    /// Like `commit`; besides, the boxes that the batch deletes leave no residue in the files once this has returned.
+    /// Like `commit`; besides, what the batch deletes and replaces is overwritten where it lay.
     ///
-    /// Does not care about what was replaced earlier, unless it is `compacting`: then nothing that was freed is left.
-    func erase(_ batch: SealedBatch, compacting: Bool) async throws(StorageError)
+    /// Copies of it may be left elsewhere in the files until ``removeResidue(of:rebuilding:)``.
+    func overwrite(_ batch: SealedBatch) async throws(StorageError)
+
+    /// Leaves nothing in the files of boxes that were deleted or replaced: looks for their traces byte by byte, and writes the
+    /// file anew where one is found.
+    ///
+    /// - Parameters:
+    ///   - traces: the traces of boxes that are no longer stored.
+    ///   - rebuilding: whether the file is written anew in any case, so that older versions go that nobody knows of.
+    /// - Throws: ``StorageError/writeFailed(code:)`` while another process keeps the log from being emptied, or when the disk
+    ///   is full; calling again goes on.
+    func removeResidue(of traces: Set<BoxTrace>, rebuilding: Bool) async throws(StorageError)
 
     /// How many boxes there are.
     func count() async throws(StorageError) -> Int
@@ -39,7 +49,19 @@ public protocol SealedStore: Sendable {
 extension SealedStore {
     public var executor: (any TaskExecutor)? { nil }
 
-    public func erase(_ batch: SealedBatch, compacting: Bool) async throws(StorageError) { try await commit(batch) }
+    public func overwrite(_ batch: SealedBatch) async throws(StorageError) { try await commit(batch) }
+
+    public func removeResidue(of traces: Set<BoxTrace>, rebuilding: Bool) async throws(StorageError) {}
+
+    /// Applies a batch of which nothing that it deletes or replaces is left in the files once this has returned.
+    ///
+    /// With `compacting`, nothing is left either of what was freed earlier.
+    public func erase(_ batch: SealedBatch, compacting: Bool) async throws(StorageError) {
+        if batch.isEmpty { return }
+        let former = try await boxes(at: Array(batch.writes.keys))
+        try await overwrite(batch)
+        try await removeResidue(of: Set(former.compactMap { $0.flatMap(BoxTrace.init) }), rebuilding: compacting)
+    }
 }
 
 extension SealedStore {

@@ -4,10 +4,10 @@ public import Storage
 
 /// Wrapped keys in a SQLite file of their own, so that a copy of the records never brings a key along.
 ///
-/// What was deleted or replaced is overwritten with zeros in the file, and the log that still held it is emptied,
-/// before `commit` returns. The codes in the errors are SQLite's extended result codes.
+/// What was deleted or replaced is overwritten with zeros in the file, the log that still held it is emptied, and the file is
+/// written anew where a copy is left, before `commit` returns. The codes in the errors are SQLite's extended result codes.
 public final class SQLiteKeyStore: Sendable {
-    private let file: SQLiteFile
+    let file: SQLiteFile
 
     /// Opens the file at the path, and brings an older schema up to date.
     ///
@@ -65,22 +65,21 @@ extension SQLiteKeyStore: KeyStore {
         }
     }
 
-    public func holdsResidue(of boxes: [SealedBox]) async throws(StorageError) -> Bool {
-        try await file.holdsResidue(of: boxes.map(\.bytes))
+    public func removeResidue(of traces: Set<BoxTrace>, rebuilding: Bool) async throws(StorageError) {
+        try await file.removeResidue(of: traces, rebuilding: rebuilding)
     }
 
-    /// When it throws ``StorageError/writeFailed(code:)`` with the code of `SQLITE_BUSY`, the writes may be done and
-    /// residue be left in the log, because a read went on for ten seconds: committing the same batch again removes it.
+    /// When it throws, the writes may be done and residue be left: committing the same batch again removes it.
     public func commit(_ batch: SealedBatch) async throws(StorageError) {
         if batch.isEmpty { return }
-        try await file.writeOutsideTransaction { database in
-            var leavesResidue = false
-            try database.inTransaction(.immediate) {
-                leavesResidue = try BoxTable.wraps.erases(batch, in: database)
-                try BoxTable.wraps.apply(batch, in: database)
-                return .commit
-            }
-            if leavesResidue { try database.checkpoint(.truncate) }
+        let former = try await file.write { database in
+            let former = try BoxTable.wraps.boxes(at: Array(batch.writes.keys), in: database)
+            try BoxTable.wraps.apply(batch, in: database)
+            return former.compactMap { $0.flatMap(BoxTrace.init) }
         }
+        // Deletions of what is not there may be those of a commit whose residue could not be removed the first time.
+        let isRepeated = former.isEmpty && batch.writes.contains { $0.value == nil }
+        if former.isEmpty, !isRepeated { return }
+        try await file.removeResidue(of: Set(former), rebuilding: isRepeated)
     }
 }

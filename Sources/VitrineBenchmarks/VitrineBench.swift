@@ -7,6 +7,7 @@ struct VitrineBench: AsyncParsableCommand {
         commandName: "vitrine-bench", abstract: "Measure the product against what it is made of.",
         subcommands: [
             FeedBench.self, GrowthBench.self, IntakeBench.self, StartBench.self, HiddenBench.self, FeedPartsBench.self,
-            SealingBench.self, ResealingBench.self, ReplayBench.self, ThiefBench.self, ReadyBody.self,
+            SealingBench.self, ResealingBench.self, ReplayBench.self, ThiefBench.self, ErasureBench.self,
+            ReadyBody.self,
         ])
 }

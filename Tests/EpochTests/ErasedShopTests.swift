@@ -98,7 +98,7 @@ struct ErasedShopTests {
         // Twelve heads, four visits, seven buyers, eight purchases, an invitation and the board.
         #expect(naming.count == 33)
         let before = world.records.all
-        let extent = try #require(try await world.point.erasure.erase(World.handle("ada")))
+        let extent = try #require(try await world.point.erasure.erase(World.handle("ada"))?.told).certificate
         #expect(extent.mentions == 12)
         #expect(try await places(naming: ada, in: world).isEmpty)
         let after = world.records.all

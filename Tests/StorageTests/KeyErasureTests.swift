@@ -113,6 +113,73 @@ struct KeyErasureTests {
         try killed.close()
     }
 
+    /// Pages that are split and joined keep copies of the records that they held: overwriting does not reach these.
+    @Test func `copies that rebalancing leaves are found, and gone once the file is rebuilt`() async throws {
+        try SQLiteFile.create(path: path)
+        let file = try SQLiteFile(path: path, schema: .keys, tuning: .keys())
+        var random = SplitMix64(seed: 6)
+        var live: [Address: SealedBox] = [:]
+        var left = 0
+        for round in 0..<60 {
+            var batch = SealedBatch()
+            for _ in 0..<20 {
+                let (address, box) = (Address(bytes: random.bytes(16)), SealedBox(bytes: random.bytes(145 + round)))
+                live[address] = box
+                batch.put(box, at: address)
+            }
+            let doomed = live.keys.sorted().shuffled(using: &random).prefix(15)
+            let boxes = doomed.compactMap { live.removeValue(forKey: $0) }
+            var erasure = SealedBatch()
+            for address in doomed { erasure.delete(address) }
+            let (made, deleted) = (batch, erasure)
+            try await file.write { try BoxTable.wraps.apply(made, in: $0) }
+            try await file.write { try BoxTable.wraps.apply(deleted, in: $0) }
+            #expect(try await file.writeOutsideTransaction { try file.emptyLog($0) })
+            left += try residue(of: boxes).count
+            try await file.removeResidue(of: Set(boxes.compactMap(BoxTrace.init)), rebuilding: false)
+            try expectNoResidue(of: boxes)
+        }
+        #expect(left > 0, "rebalancing left nothing, so this tests nothing")
+        let addresses = Array(live.keys)
+        let found = try await file.read { try BoxTable.wraps.boxes(at: addresses, in: $0) }
+        #expect(found == addresses.map { live[$0] })
+        try file.close()
+    }
+
+    @Test func `a reader that holds the log makes a deletion fail, which is done again when the reader is gone`()
+        async throws
+    {
+        let store = try SQLiteKeyStore.create(path: path)
+        var random = SplitMix64(seed: 7)
+        let (address, box) = (Address(bytes: random.bytes(16)), SealedBox(bytes: random.bytes(145)))
+        var batch = SealedBatch()
+        batch.put(box, at: address)
+        try await store.commit(batch)
+        let other = try SQLiteFile(path: path, schema: .keys, tuning: .keys())
+        let (isReading, mayEnd) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        async let reading: Void = other.read { database in
+            _ = try BoxTable.wraps.count(in: database)
+            isReading.signal()
+            mayEnd.wait()
+        }
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                isReading.wait()
+                continuation.resume()
+            }
+        }
+        var erasure = SealedBatch()
+        erasure.delete(address)
+        await #expect(throws: StorageError.writeFailed(code: 5)) { try await store.commit(erasure) }
+        #expect(try residue(of: [box]) == [box])
+        mayEnd.signal()
+        try await reading
+        try await store.commit(erasure)
+        try expectNoResidue(of: [box])
+        try other.close()
+        try store.close()
+    }
+
     private func expectNoResidue(of boxes: [SealedBox]) throws {
         #expect(try residue(of: boxes).isEmpty)
     }

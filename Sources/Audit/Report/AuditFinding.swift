@@ -15,6 +15,8 @@ public struct AuditFinding: Sendable, Encodable, Equatable {
         case guessed
         /// Purchases are tied to their owners by what was written together.
         case tied
+        /// Something that was erased is left.
+        case residue
         /// What records of a purchase take is above the limit.
         case large
     }

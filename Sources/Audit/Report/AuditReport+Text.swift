@@ -17,6 +17,7 @@ extension AuditReport {
         lines.append(
             "  some order of arrival: the log holds \(logTransactions) transactions, whose boxes were written together; "
                 + "\(freePages) pages are free")
+        lines.append("  former boxes, in freed space and in the log: \(formerBoxes)")
         if unnamedBoxes > 0 { lines.append("  boxes that no record leads to: \(unnamedBoxes)") }
         lines += ["", "looked for in \(scannedBytes) bytes"]
         lines += lookedFor.sorted { $0.key < $1.key }.map { "  \(Self.grouped($0.value, 12)) of kind \($0.key)" }

@@ -32,6 +32,8 @@ public struct AuditReport: Sendable, Encodable {
     public internal(set) var freePages = 0
     /// Transactions that lie in the log: which boxes were written together can be told of these.
     public internal(set) var logTransactions = 0
+    /// Boxes in freed space and in the log that are no records any more: former versions, and what was deleted.
+    public internal(set) var formerBoxes = 0
     /// Boxes that no record of anybody leads to.
     public internal(set) var unnamedBoxes = 0
     public internal(set) var attempts: [Attempt] = []

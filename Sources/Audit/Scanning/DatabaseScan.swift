@@ -96,7 +96,11 @@ struct DatabaseScan: Sendable {
         else { return nil }
         let spilled = max(0, cell.payloadLength - cell.local.count)
         return SeenBox(
-            address: Address(bytes: address), byteCount: box.count, page: page.number, localByteCount: cell.range.count,
+            address: Address(bytes: address), byteCount: box.count,
+            trace: Remnants.trace.compactMap { offset in
+                let position = box.lowerBound + offset
+                return position < row.payload.count ? row.payload[position] : nil
+            }, page: page.number, localByteCount: cell.range.count,
             furtherPages: (spilled + image.usable - 5) / (image.usable - 4))
     }
 

@@ -4,6 +4,8 @@ import Domain
 struct SeenBox: Sendable {
     let address: Address
     let byteCount: Int
+    /// A part of its nonce, see ``Remnants``.
+    let trace: [UInt8]
     let page: Int
     /// What it takes on the page of its address.
     let localByteCount: Int

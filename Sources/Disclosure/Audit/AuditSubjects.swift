@@ -70,6 +70,17 @@ public struct AuditSubjects: Sendable {
         name(.epochLog, owner: nil, receiver)
     }
 
+    /// Where the keys and boxes lay of everybody who was erased, as far as the tombstones still say.
+    public func erased() async throws(VaultError) -> Set<Address> {
+        let tombstones = Tombstones(vault: vault)
+        var erased: Set<Address> = []
+        for number in try await (0..<tombstones.count()).map({ $0 + 1 }) {
+            guard let tombstone = try await tombstones.tombstone(number) else { continue }
+            erased.formUnion(tombstone.addresses + [tombstone.subject])
+        }
+        return erased
+    }
+
     private func tell(of head: Head, _ receiver: Receiver) {
         receiver.secret(head.id, .handle(head.handle.text))
         receiver.secret(head.id, .name(head.name))

@@ -5,4 +5,6 @@ public struct ExpiredExtent: Codable, Equatable, Sendable {
     public var tokens = 0
     /// Tombstones that were cut down, as no backup is left that they would have to be applied to.
     public var tombstones = 0
+    /// Certificates of erasures that nobody acknowledged.
+    public var certificates = 0
 }

@@ -69,9 +69,9 @@ struct CatalogueNotes {
     private func write(
         in transaction: WriteTransaction, _ put: (inout SealedBatch, UInt64) -> Void
     ) async throws(VaultError) {
-        let (mark, isHeld) = vault.marks.withLock { marks in
+        let mark = vault.marks.withLock { marks in
             marks.last += 1
-            return (marks.last, marks.isHeld)
+            return marks.last
         }
         var batch = SealedBatch()
         put(&batch, mark)
@@ -81,7 +81,7 @@ struct CatalogueNotes {
         } catch {
             throw .storage(error)
         }
-        if !isHeld { transaction.reached = mark }
+        transaction.reached = mark
     }
 
     /// Names may change, and the order; the tree is what decides.

@@ -34,4 +34,13 @@ extension RecordName {
         RecordName(
             kind: .tombstone, owner: nil, keyClass: .service, discriminator: .number(number << 24 | UInt64(part)))
     }
+
+    /// Which erasures have a record.
+    static let erasureNumbers = RecordName(kind: .erasure, owner: nil, keyClass: .service, discriminator: .number(0))
+
+    /// An erasure that is not acknowledged, numbered from one: part 0 says how far it is, the others hold traces.
+    static func erasure(_ number: UInt64, part: Int) -> RecordName {
+        RecordName(
+            kind: .erasure, owner: nil, keyClass: .service, discriminator: .number(number << 24 | UInt64(part)))
+    }
 }

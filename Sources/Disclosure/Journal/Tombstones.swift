@@ -45,6 +45,16 @@ struct Tombstones {
         return subjects
     }
 
+    /// Where the boxes lay that went with the keys at an address.
+    func addresses(of subject: Address) async throws(VaultError) -> Set<Address> {
+        var addresses: Set<Address> = []
+        for number in try await (0..<count()).map({ $0 + 1 }) {
+            guard try await tombstone(number, withAddresses: false)?.subject == subject else { continue }
+            addresses.formUnion(try await tombstone(number)?.addresses ?? [])
+        }
+        return addresses
+    }
+
     /// Forgets which boxes went with people erased before an instant; answers in how many cases.
     func shorten(erasedBefore limit: Instant) async throws -> Int {
         var batch = SealedBatch()

@@ -93,9 +93,11 @@ public struct People: Sendable {
 
     /// Takes a person away, with everything held about them, see ``Erasure``.
     ///
-    /// Does nothing when there is none.
-    public func remove(_ handle: Handle) async throws {
-        _ = try await point.erasure.erase(handle)
+    /// - Returns: the id of the erasure, or `nil` if nobody has the handle.
+    /// - Throws: ``Erasure/Unfinished`` if not everything is gone yet.
+    @discardableResult
+    public func remove(_ handle: Handle) async throws -> String? {
+        try await point.erasure.erase(handle)?.id
     }
 
     /// Befriends people.

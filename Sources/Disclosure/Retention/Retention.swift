@@ -48,6 +48,7 @@ public struct Retention: Sendable {
         if let limit = limit(.backups) {
             extent.tombstones = try await Tombstones(vault: vault).shorten(erasedBefore: limit)
         }
+        extent.certificates = try await point.erasure.removeExpiredCertificates()
         return extent
     }
 

@@ -73,15 +73,12 @@ final class Counters: Sendable {
 
     /// Begins a write that raises counters to the given values; returns its number, which goes with the records.
     ///
-    /// `beside` is what else has to be on disk before the records are; with `leavingNoResidue`, what it replaces and deletes
-    /// is in no file any more when this returns.
-    func begin(
-        _ raised: [Address: WriteCounter], beside: SealedBatch, leavingNoResidue: Bool = false
-    ) async throws(VaultError) -> UInt64 {
+    /// `beside` is what else has to be on disk before the records are.
+    func begin(_ raised: [Address: WriteCounter], beside: SealedBatch) async throws(VaultError) -> UInt64 {
         // What became of the write before decides what the records are said to have come to.
         try await settle()
         if raised.isEmpty {
-            if !beside.isEmpty { try await write(beside, leavingNoResidue: leavingNoResidue) }
+            if !beside.isEmpty { try await append(beside) }
             return state.withLock(\.last.number)
         }
         guard !areApart else { throw .unreadable }
@@ -100,7 +97,7 @@ final class Counters: Sendable {
         for (address, counter) in raised { put(counter, for: address, in: &batch) }
         put(transaction, in: &batch)
         do {
-            try await write(batch, leavingNoResidue: leavingNoResidue)
+            try await append(batch)
         } catch {
             state.withLock { $0.isInDoubt = true }
             throw error
@@ -288,15 +285,6 @@ final class Counters: Sendable {
     private func beside(_ names: [RecordName]) async throws(VaultError) -> [SealedBox?] {
         do {
             return try await keyStore.wraps(at: names.map(keys.address))
-        } catch {
-            throw .storage(error)
-        }
-    }
-
-    private func write(_ batch: SealedBatch, leavingNoResidue: Bool) async throws(VaultError) {
-        guard leavingNoResidue else { return try await append(batch) }
-        do {
-            try await keyStore.commit(batch)
         } catch {
             throw .storage(error)
         }

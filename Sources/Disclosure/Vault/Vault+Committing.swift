@@ -33,23 +33,22 @@ extension Vault {
             return
         }
         let journal = NarrowingJournal(vault: self)
-        let (mark, isHeld) = marks.withLock { marks in
+        let mark = marks.withLock { marks in
             marks.last += 1
-            return (marks.last, marks.isHeld)
+            return marks.last
         }
         let entries = try await journal.entries(
             narrowings, revoked: transaction.isJournaled ? transaction.revokedTokens : [], mark: mark)
         var beside = prepared.newKeys
         for (address, box) in entries.writes { if let box { beside.put(box, at: address) } }
-        let reached = isHeld ? nil : mark
         guard isErasure else {
-            try await begin(prepared, beside: beside, &records, reached: reached)
+            try await begin(prepared, beside: beside, &records, reached: mark)
             try note(.journalled)
-            try await finish(prepared, records, reached: reached, leavesNoResidue: transaction.leavesNoResidue)
+            try await finish(prepared, records, reached: mark, leavesNoResidue: transaction.leavesNoResidue)
             try await followUp(transaction)
             return
         }
-        try await erase(transaction, prepared, records: records, beside: beside, mark: mark, reached: reached)
+        try await erase(transaction, prepared, records: records, beside: beside, mark: mark)
     }
 
     /// What must not be on disk before the records are: that they are released, and that the counters of those deleted are
@@ -61,14 +60,15 @@ extension Vault {
         try await reading { () throws(StorageError) in try await keyStore.append(batch) }
     }
 
+    /// Deletes the keys of people and puts tombstones in their place, and then deletes their records.
+    ///
+    /// Copies of the deleted bytes may be left in both files until ``ErasureCleaning`` has run; their traces are in the record
+    /// of the erasure before anything is deleted.
     private func erase(
         _ transaction: WriteTransaction, _ prepared: WriteTransaction.Prepared, records: SealedBatch,
-        beside: SealedBatch, mark: UInt64, reached: UInt64?
+        beside: SealedBatch, mark: UInt64
     ) async throws {
         let people = transaction.removedPeople.sorted()
-        let wraps = people.map(keys.wrapAddress)
-        let doomed = try await reading { () throws(StorageError) in try await keyStore.wraps(at: wraps) }.compactMap(
-            \.self)
         var beside = beside
         for person in people {
             beside.delete(keys.wrapAddress(of: person))
@@ -81,34 +81,34 @@ extension Vault {
         let gone = (prepared.records.writes.compactMap { $0.value == nil ? $0.key : nil } + transaction.elsewhere)
             .sorted()
         try await Tombstones(vault: self).put(
-            wraps.map {
+            people.map(keys.wrapAddress).map {
                 Tombstone(subject: $0, erasedAt: transaction.erasedAt ?? clock.now, mark: mark, addresses: gone)
             }, in: &beside)
+        if let (number, noted) = transaction.erasure {
+            var record = noted
+            let former =
+                try await reading { () throws(StorageError) in
+                    try await keyStore.wraps(at: Array(beside.writes.keys))
+                        + store.boxes(at: Array(prepared.records.writes.keys))
+                }
+            record.traces.formUnion(former.compactMap { $0.flatMap(BoxTrace.init) })
+            try await ErasureRegister(self).replace(&record, at: number, in: &beside)
+        }
         try note(.journalled)
         var records = records
-        try await begin(prepared, beside: beside, &records, reached: reached, leavingNoResidue: true)
-        do {
-            try note(.keysErased)
-            guard try await reading({ () throws(StorageError) in try await !keyStore.holdsResidue(of: doomed) }) else {
-                throw VaultError.residue
-            }
-            try await finish(
-                prepared, records, reached: reached, leavesNoResidue: true,
-                leavesNothingFreed: transaction.leavesNothingFreed)
-        } catch {
-            marks.withLock { $0.isHeld = true }
-            throw error
-        }
+        try await begin(prepared, beside: beside, &records, reached: mark)
+        try note(.keysErased)
+        try await reading { () throws(StorageError) in try await store.overwrite(records) }
+        try finish(prepared, reached: mark)
     }
 
     /// Raises the counters, with what else lies beside the keys; the mark of it goes with the records.
     ///
     /// `reached` says how much of the journal the records hold afterwards; nothing when as much as before.
     private func begin(
-        _ prepared: WriteTransaction.Prepared, beside: SealedBatch, _ records: inout SealedBatch, reached: UInt64?,
-        leavingNoResidue: Bool = false
+        _ prepared: WriteTransaction.Prepared, beside: SealedBatch, _ records: inout SealedBatch, reached: UInt64?
     ) async throws(VaultError) {
-        let write = try await counters.begin(prepared.raised, beside: beside, leavingNoResidue: leavingNoResidue)
+        let write = try await counters.begin(prepared.raised, beside: beside)
         if prepared.raised.isEmpty, reached == nil { return }
         RecordsMark(write: write, era: counters.era, journal: reached ?? marks.withLock(\.recorded))
             .put(in: &records, keys)
@@ -125,6 +125,11 @@ extension Vault {
                 try await store.commit(records)
             }
         }
+        try finish(prepared, reached: reached)
+    }
+
+    /// Takes note that the records are on disk.
+    private func finish(_ prepared: WriteTransaction.Prepared, reached: UInt64?) throws {
         counters.finish(prepared.raised)
         if let reached { marks.withLock { $0.recorded = reached } }
         try note(.recorded)

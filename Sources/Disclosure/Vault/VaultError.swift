@@ -7,6 +7,4 @@ public enum VaultError: Error, Equatable, Sendable {
     case storage(StorageError)
     /// A record that is needed whole does not open, or is not what this version writes.
     case unreadable
-    /// Erased keys were still found in the files; the erasure is not done.
-    case residue
 }

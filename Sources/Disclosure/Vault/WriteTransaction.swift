@@ -45,6 +45,8 @@ final class WriteTransaction {
     private(set) var removedPeople: Set<PersonID> = []
     /// When the removed people were erased.
     var erasedAt: Instant?
+    /// The erasure that this write carries out, and its number.
+    var erasure: (number: UInt64, record: ErasureRecord)?
     private var narrowings: [PersonID: Narrowing] = [:]
     private(set) var revokedTokens: Set<[UInt8]> = []
     /// What goes from beside the keys with the removed people.
@@ -88,7 +90,7 @@ final class WriteTransaction {
         (leavesNothingFreed, removedPeople, erasedAt) = (other.leavesNothingFreed, other.removedPeople, other.erasedAt)
         (narrowings, revokedTokens, goneBeside) = (other.narrowings, other.revokedTokens, other.goneBeside)
         (goneCounters, elsewhere, beside) = (other.goneCounters, other.elsewhere, other.beside)
-        afterwards = other.afterwards
+        (afterwards, erasure) = (other.afterwards, other.erasure)
         (floors, originals, prefetched) = (other.floors, other.originals, other.prefetched)
         (people, heads, dirtyHeads) = (other.people, other.heads, other.dirtyHeads)
         (ownerKeys, segments, dirtySegments) = (other.ownerKeys, other.segments, other.dirtySegments)

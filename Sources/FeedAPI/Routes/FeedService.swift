@@ -32,7 +32,10 @@ public struct FeedService: Sendable {
         point.epochs.note(visitor: viewer, at: owner)
     }
 
-    /// Everything that the API does.
+    /// Everything that the API does for whoever has no token.
+    var openEndpoints: [OpenEndpoint] { ErasureRoutes(erasure: point.erasure).endpoints }
+
+    /// Everything that the API does for whoever has a token.
     var endpoints: [Endpoint] {
         FeedRoutes(service: self).endpoints + OwnRoutes(service: self).endpoints
             + ExportRoutes(service: self).endpoints

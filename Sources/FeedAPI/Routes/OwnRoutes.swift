@@ -65,19 +65,16 @@ struct OwnRoutes: Sendable {
         ]
     }
 
-    /// Everything held about the caller is gone when this is answered; their tokens with it.
+    /// Everything held about the caller is gone when this is answered with a certificate; their tokens with it.
     private var leaving: [Endpoint] {
-        let service = service
+        let erasure = service.point.erasure
         return [
-            Endpoint(.delete, "/v1/me", .account) { request in
+            Endpoint(.delete, "/v1/me", .account, hasDeadline: false) { request in
                 let person = try request.person()
                 _ = try request.query()
                 try request.request.refuseBody()
-                guard let profile = try await service.point.people.profile(of: person),
-                    let told = try await service.point.erasure.certified(profile.handle)
-                else { throw Problem.invalidToken }
-                return try JSONAnswer.response(
-                    ErasureBody(certificate: told.certificate, salt: Base64URL.encode(told.salt)))
+                guard let status = try await erasure.erase(person) else { throw Problem.invalidToken }
+                return try status.response
             }
         ]
     }

@@ -25,10 +25,10 @@ struct PlatformRoutes: Sendable {
                 if let fault = faults[0] { throw fault }
                 return Self.done
             },
-            Endpoint(.delete, "/v1/people/{handle}", .platformPeople) { request in
+            Endpoint(.delete, "/v1/people/{handle}", .platformPeople, hasDeadline: false) { request in
                 _ = try request.query()
-                try await point.people.remove(try request.pathValue(.handle) { Handle($0) })
-                return Self.done
+                let erasure = try await point.people.remove(try request.pathValue(.handle) { Handle($0) })
+                return Response(status: .noContent, headers: erasure.map { [.vitrineErasure: $0] } ?? [:])
             },
         ]
     }

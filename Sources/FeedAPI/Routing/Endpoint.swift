@@ -13,9 +13,12 @@ struct Endpoint: Sendable {
     let ready: @Sendable (APIRequest) -> Response?
     /// Whether an answer may be kept for a request that is sent again; not of what can be narrowed meanwhile.
     let isReplayable: Bool
+    /// Whether the work is cut off when its time is up; not work that is bounded by itself and has to tell how far it came.
+    let hasDeadline: Bool
 
     init(
         _ method: HTTPRequest.Method, _ path: String, _ scope: Scope, isReplayable: Bool = true,
+        hasDeadline: Bool = true,
         ready: @escaping @Sendable (APIRequest) -> Response? = { _ in nil },
         _ work: @escaping @Sendable (APIRequest) async throws -> Response
     ) {
@@ -23,6 +26,7 @@ struct Endpoint: Sendable {
         self.path = path
         self.scope = scope
         self.isReplayable = isReplayable
+        self.hasDeadline = hasDeadline
         self.work = work
         self.ready = ready
     }
@@ -32,4 +36,13 @@ struct Endpoint: Sendable {
         guard method == .get || method == .delete else { return }
         try request.refuseBody()
     }
+}
+
+/// Something that the API does for whoever has a secret that is part of the path, with or without a token.
+struct OpenEndpoint: Sendable {
+    let method: HTTPRequest.Method
+    /// The path as a template; the only form in which paths are logged and counted.
+    let path: String
+    /// Takes what stands in the path in the place of the template's parameter.
+    let work: @Sendable (_ secret: String) async throws -> Response
 }

@@ -30,6 +30,8 @@ struct Entrance: Sendable {
                 limits: limits, bodyDeadline: bodyDeadline)
             if let ready = endpoint.ready(admitted) {
                 response = ready
+            } else if !endpoint.hasDeadline {
+                response = try await answer(admitted, endpoint: endpoint)
             } else {
                 response = try await answerDeadline.run(
                     elseThrow: Problem.retry(.deadlineExceeded, afterSeconds: 1),

@@ -5,6 +5,8 @@ extension HTTPField.Name {
     static let rateLimitPolicy = known("RateLimit-Policy")
     static let idempotencyKey = known("Idempotency-Key")
     static let vitrineConsistency = known("Vitrine-Consistency")
+    /// The id of an erasure, by which it is asked after.
+    static let vitrineErasure = known("Vitrine-Erasure")
     static let link = known("Link")
 
     private static func known(_ name: StaticString) -> HTTPField.Name {

@@ -9,17 +9,18 @@ public func buildApplications(
     service: FeedService, surroundings: Surroundings, configuration: ServingConfiguration
 ) -> Applications {
     buildApplications(
-        endpoints: service.endpoints, authenticator: ServiceAuthenticator(point: service.point),
+        endpoints: service.endpoints, open: service.openEndpoints,
+        authenticator: ServiceAuthenticator(point: service.point),
         surroundings: surroundings, configuration: configuration)
 }
 
 /// Builds servers of any endpoints.
 func buildApplications(
-    endpoints: [Endpoint], authenticator: any Authenticator, surroundings: Surroundings,
+    endpoints: [Endpoint], open: [OpenEndpoint] = [], authenticator: any Authenticator, surroundings: Surroundings,
     configuration: ServingConfiguration
 ) -> Applications {
     let limits = configuration.limits
-    let routes = Set(endpoints.map(\.path))
+    let routes = Set(endpoints.map(\.path) + open.map(\.path))
     let metrics = ExpositionMetrics(routes: routes)
     let entrance = Entrance(
         authentication: Authentication(authenticator: authenticator),
@@ -41,6 +42,7 @@ func buildApplications(
         OverloadMiddleware<APIContext>(maximum: limits.concurrentRequests)
     }
     api.add(endpoints, behind: entrance)
+    api.add(open: open, .id)
     let operations = Router(context: APIContext.self)
     operations.addMiddleware {
         StandardHeadersMiddleware<APIContext>()

@@ -39,4 +39,6 @@ public enum RecordKind: UInt16, Sendable, CaseIterable {
     case catalogueNote = 23
     /// What counts in an epoch, and what was released of it.
     case aggregate = 24
+    /// How far an erasure is, and what its certificate says; beside the wraps.
+    case erasure = 30
 }

@@ -8,7 +8,6 @@ struct BoxTable: Sendable {
     private let lookup: String
     private let upsert: String
     private let delete: String
-    private let exists: String
     private let countAll: String
     private let countOthers: String
     private let findOthers: String
@@ -21,7 +20,6 @@ struct BoxTable: Sendable {
         lookup = "SELECT box FROM \(name) WHERE address = ?"
         upsert = "INSERT INTO \(name) VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET box = excluded.box"
         delete = "DELETE FROM \(name) WHERE address = ?"
-        exists = "SELECT 1 FROM \(name) WHERE address = ?"
         countAll = "SELECT count(*) FROM \(name)"
         countOthers = "SELECT count(*) FROM \(name) WHERE substr(box, 1, ?) <> ?"
         findOthers = "SELECT address FROM \(name) WHERE substr(box, 1, ?) <> ?"
@@ -52,15 +50,6 @@ struct BoxTable: Sendable {
             } else {
                 try delete.execute(arguments: [Data(address.bytes)])
             }
-        }
-    }
-
-    /// Whether applying the batch takes bytes away that were stored; any deletion counts, so that repeating it counts
-    /// again.
-    func erases(_ batch: SealedBatch, in database: Database) throws -> Bool {
-        let lookup = try database.cachedStatement(sql: exists)
-        return try batch.writes.contains { address, box in
-            try box == nil || Int.fetchOne(lookup, arguments: [Data(address.bytes)]) != nil
         }
     }
 

@@ -1,26 +1,21 @@
+import Domain
 import GRDB
 import Storage
 
 extension SQLiteFile {
-    /// What of a box is looked for: a stretch that is random, at its beginning where a remainder would lie too.
-    private static let needleStart = 8
-    private static let needleByteCount = 16
+    private static let needleByteCount = BoxTrace.byteCount
 
-    /// Whether the nonce of any of the boxes still lies in the file, its log or its shared memory.
+    /// Returns whether any of the traces lies in the file, its log or its shared memory.
     ///
-    /// Without its nonce a box opens under no key. One pass over the bytes for any number of boxes, on a reading connection
-    /// outside any transaction.
-    func holdsResidue(of boxes: [[UInt8]]) async throws(StorageError) -> Bool {
-        let needles = Set(
-            boxes.filter { $0.count >= Self.needleStart + Self.needleByteCount }.map {
-                Needle($0[Self.needleStart...])
-            })
+    /// One pass over the bytes for any number of traces, by the descriptors that SQLite holds.
+    ///
+    /// - Parameter database: a connection to this file, outside any transaction.
+    func holdsResidue(of traces: Set<BoxTrace>, in database: Database) throws -> Bool {
+        let needles = Set(traces.map { Needle($0.bytes[...]) })
         if needles.isEmpty { return false }
         let beginnings = Set(needles.map(\.first))
-        return try await readOutsideTransaction { database in
-            try OpenFiles(of: database).contains(overlap: Self.needleByteCount - 1) {
-                Self.holds(needles, beginnings, in: $0)
-            }
+        return try OpenFiles(of: database).contains(overlap: Self.needleByteCount - 1) {
+            Self.holds(needles, beginnings, in: $0)
         }
     }
 

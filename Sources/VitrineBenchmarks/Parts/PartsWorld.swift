@@ -48,7 +48,8 @@ struct PartsWorld {
         ).secret
     }
 
-    private static func fill(_ point: EnforcementPoint, with tables: WorldTables) async throws {
+    /// Puts the taxonomy and the goods in.
+    static func fillCatalogue(_ point: EnforcementPoint, with tables: WorldTables) async throws {
         let tree = DefaultPolicy.files.first { $0.name == "categories.tsv" }?.text ?? ""
         let rows = tree.split(separator: "\n")
         try await point.catalogue.replaceTaxonomy(
@@ -65,6 +66,10 @@ struct PartsWorld {
                     id: product, title: LocalizedText(en: row[1], zh: nil), categoryID: row[2], brand: row[3],
                     listPrice: nil, exclusivePrice: nil, isListed: true)
             })
+    }
+
+    private static func fill(_ point: EnforcementPoint, with tables: WorldTables) async throws {
+        try await fillCatalogue(point, with: tables)
         let handles = try tables.people.map(handle)
         _ = try await point.people.put(
             handles.map { People.Profile(handle: $0, name: "Person \($0.text)", zone: .utc, isMinor: false) })
@@ -91,7 +96,7 @@ struct PartsWorld {
         }
     }
 
-    private static func handle(_ text: String) throws -> Handle {
+    static func handle(_ text: String) throws -> Handle {
         guard let handle = Handle(text) else { throw BenchFailure("`\(text)` is no handle") }
         return handle
     }
@@ -103,7 +108,7 @@ struct PartsWorld {
         return person
     }
 
-    private static func instant(_ text: String) throws -> Instant {
+    static func instant(_ text: String) throws -> Instant {
         guard let instant = Instant(text) else { throw BenchFailure("`\(text)` is no instant") }
         return instant
     }

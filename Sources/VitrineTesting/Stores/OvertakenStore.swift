@@ -80,8 +80,13 @@ public final class OvertakenStore: SealedStore {
         await happen(\.commitsLeft)
     }
 
-    public func erase(_ batch: SealedBatch, compacting: Bool) async throws(StorageError) {
-        try await store.erase(batch, compacting: compacting)
+    public func overwrite(_ batch: SealedBatch) async throws(StorageError) {
+        try await store.overwrite(batch)
+        await happen(\.commitsLeft)
+    }
+
+    public func removeResidue(of traces: Set<BoxTrace>, rebuilding: Bool) async throws(StorageError) {
+        try await store.removeResidue(of: traces, rebuilding: rebuilding)
     }
 
     public func count() async throws(StorageError) -> Int { try await store.count() }

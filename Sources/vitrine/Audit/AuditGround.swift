@@ -11,6 +11,8 @@ import Sealing
 struct AuditGround {
     let needles: Needles
     let truths: [Address: BoxTruth]
+    /// The addresses of everything that was erased.
+    let erased: Set<Address>
 
     /// Makes copies in a directory of mode 0700 inside the data directory, and takes them away again.
     ///
@@ -48,6 +50,7 @@ struct AuditGround {
                 collected.needles.add(text, .shopText, subject: collected.number(of: person))
             }
         }
+        erased = try await installation.point.auditSubjects.erased()
         needles = collected.needles
         truths = collected.truths
     }
@@ -101,7 +104,7 @@ struct AuditGround {
             case .token, .idempotency: .token
             case .roster, .tokenRoster: .roster
             case .recordsMark, .journalMark, .transaction, .counter, .keyState, .floor, .revocation, .tombstone,
-                .revisionRegister, .catalogueNote:
+                .revisionRegister, .catalogueNote, .erasure:
                 .state
             }
         }

@@ -51,7 +51,8 @@ struct AuditCommand: AsyncParsableCommand {
                 directory, copies: "\(directory.path)/\(copies)", canaries: canary, policy: settings.policy,
                 clock: try directory.clock(startingAt: try options.time.start()))
             let audit = copy.map { DirectoryAudit(path: $0) } ?? DirectoryAudit(path: directory.path, skipping: copies)
-            let report = try await audit.run(needles: ground.needles, truths: ground.truths)
+            let report = try await audit.run(
+                needles: ground.needles, truths: ground.truths, erased: ground.erased)
             _ = consume lock
             Results.write(json ? try report.json() : report.text)
             if !report.isClean { throw ExitCode(CommandFailure.Code.auditFailed.rawValue) }

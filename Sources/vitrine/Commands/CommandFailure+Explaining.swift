@@ -22,10 +22,11 @@ extension CommandFailure {
         case VaultError.storage(let error): self.init(Self.reason(error), exitCode: .failure)
         case VaultError.unreadable:
             self.init("a record that is needed does not open; run `vitrine doctor`", exitCode: .invalidData)
-        case VaultError.residue:
+        case let error as Erasure.Unfinished:
+            let cause = CommandFailure(explaining: error.cause)
             self.init(
-                "the erased keys are still in a file, as something reads it; they are gone after a restart",
-                exitCode: .failure)
+                "the erasure is begun and not finished (\(cause?.message ?? "unexpected error")); it goes on by itself: ask "
+                    + "`vitrine erase status \(error.id)`", exitCode: cause?.exitCode ?? .failure)
         case let error as BackupError: self.init(Self.reason(error), exitCode: .invalidData)
         default: return nil
         }

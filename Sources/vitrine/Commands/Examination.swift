@@ -1,3 +1,4 @@
+import Disclosure
 import Foundation
 import PolicyEngine
 import Sealing
@@ -114,6 +115,12 @@ struct Examination {
                     "locked memory",
                     "only \(keys.lockedBytes) of \(keys.totalBytes) bytes of keys are locked, the rest may be swapped out; "
                         + "raise the limit (`ulimit -l`, or LimitMEMLOCK= of the service)")
+            }
+            let unfinished = try await Erasure.unfinishedCount(of: keys, in: store)
+            if unfinished > 0 {
+                wrong(
+                    "erasures",
+                    "\(unfinished) are begun and not finished; the server goes on with them, and so does every command")
             }
         } catch {
             wrong("root key", CommandFailure(explaining: error)?.message ?? "it cannot be used")

@@ -46,6 +46,7 @@ enum Serving {
         var services: [any Service] = [
             ControlService.make(installation, logger: logger), applications.operations, applications.api, hangups,
             DailyTick(installation: installation, logger: logger),
+            ErasureService(erasure: point.erasure, logger: logger),
         ]
         if let shadow { services.append(shadow) }
         services.append(TickService(epochs: installation.point.epochs, logger: logger))

@@ -1,10 +1,22 @@
 import Disclosure
+import Domain
 
-/// A certificate with the salt that ties it to a handle, as it is told once.
+/// An erasure as it is told: its id and state, and the certificate with the salt that ties it to a handle once it is clean.
 struct CertifiedErasure: Codable, Sendable {
-    var certificate: ErasureCertificate
+    /// Absent in files of earlier versions.
+    var id: String?
+    /// The same.
+    var state: String?
+    var certificate: ErasureCertificate?
     /// Base64url.
-    var salt: String
+    var salt: String?
+
+    init(_ status: Erasure.Status) {
+        id = status.id
+        state = status.state.rawValue
+        certificate = status.told?.certificate
+        salt = status.told.map { Base64URL.encode($0.salt) }
+    }
 }
 
 extension ErasureCertificate.Fault {

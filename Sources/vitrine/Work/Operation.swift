@@ -29,6 +29,8 @@ enum Operation: Codable, Sendable {
     case reloadPolicy(allowWidening: Bool, revision: String?)
     case erase(person: String)
     case eraseExpired
+    case erasureStatus(id: String)
+    case acknowledgeErasure(id: String)
     case backup(path: String)
     case backupProgress
     /// Everything held about a person, as an archive.

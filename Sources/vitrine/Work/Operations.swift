@@ -62,6 +62,8 @@ struct Operations: Sendable {
             return .document(Array((json ? usefulness.json : usefulness.text).utf8))
         case .erase(let person): return try await erase(person)
         case .eraseExpired: return try await eraseExpired()
+        case .erasureStatus(let id): return try await erasureStatus(id)
+        case .acknowledgeErasure(let id): return try await acknowledgeErasure(id)
         case .backup(let path): return try backup(to: path)
         case .backupProgress: return .backup(installation.backups.standing)
         case .feed(let person, let limit):

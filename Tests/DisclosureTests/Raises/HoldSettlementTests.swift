@@ -91,6 +91,32 @@ struct HoldSettlementTests {
         #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1", "bread-2"])
     }
 
+    @Test(arguments: [false, true])
+    func `retention that erases what was raised brings back nothing that is held with it`(restarted: Bool) async throws
+    {
+        var world = try await World()
+        try await world.put("ada", "ben")
+        try await world.befriend("ada", "ben")
+        try await world.share("ada", since: World.start, RaiseWorlds.levels)
+        try await world.buy("bread-1", by: "ada", at: "2026-01-12T10:00:00Z")
+        for product in ["bread-2", "ball-1"] { try await world.buy(product, by: "ada", at: "2026-01-25T10:00:00Z") }
+        try world.now(RaiseWorlds.shown)
+        let term = "- { class: health, en: [condom], zh: [避孕套], because: [promise] }"
+        let raised = try SamplePolicy.load(
+            replacing: [(term, term + "\n  - { class: health, en: [bread 1], because: [promise] }")],
+            retention: """
+                keep: { purchases: 1 month, history: 1 year, tokens: 1 month, backups: 1 month }
+                because: [promise]
+                """)
+        try await world.point.load(raised)
+        #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1"])
+        #expect(try await world.point.retention.eraseExpired().purchases == 1)
+        if restarted { world = try await world.reopened() }
+        #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1"])
+        try world.now(RaiseWorlds.ticks[1])
+        #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1", "bread-2"])
+    }
+
     @Test(arguments: [false, true]) func `what was never shown takes nothing with it`(restarted: Bool) async throws {
         var world = try await World()
         try await world.put("ada", "ben")

@@ -31,7 +31,7 @@ package final class World: Sendable {
         let root = try RootKey.generate()
         let wrapped = try KeyHierarchy.makeSeed(root: root, random: random)
         try await self.init(
-            records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: catalogue,
+            records: SampleRecords(), inMemory: InMemoryKeyStore(), catalogue: catalogue,
             keys: KeyHierarchy(root: root, wrappedSeed: wrapped, random: random),
             clock: FixedClock(try Self.instant(Self.start)), random: random,
             policy: try policy ?? SamplePolicy.load(), permission: PolicyPermission(), memory: memory,
@@ -45,7 +45,7 @@ package final class World: Sendable {
         twinOf other: World, policy: Policy? = nil, grouping: any RaiseGrouping = ByDisplayedForm()
     ) async throws {
         try await self.init(
-            records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: InMemoryStore(), keys: other.keys,
+            records: SampleRecords(), inMemory: InMemoryKeyStore(), catalogue: InMemoryStore(), keys: other.keys,
             clock: FixedClock(try Self.instant(Self.start)), random: SampleRandom(seed: 1),
             policy: try policy ?? SamplePolicy.load(), permission: PolicyPermission(),
             memory: .standard, grouping: grouping)
@@ -54,32 +54,40 @@ package final class World: Sendable {
     }
 
     /// A world over records elsewhere, without people and without goods.
-    package convenience init(over store: any SealedStore) async throws {
+    package convenience init(over store: any SealedStore, keys keyStore: (any KeyStore)? = nil) async throws {
         let random = SampleRandom(seed: 1)
         let root = try RootKey.generate()
         let wrapped = try KeyHierarchy.makeSeed(root: root, random: random)
         try await self.init(
-            records: SampleRecords(), keyStore: InMemoryKeyStore(), catalogue: InMemoryStore(),
+            records: SampleRecords(), inMemory: InMemoryKeyStore(), catalogue: InMemoryStore(),
             keys: KeyHierarchy(root: root, wrappedSeed: wrapped, random: random),
             clock: FixedClock(try Self.instant(Self.start)), random: random, policy: SamplePolicy.load(),
-            permission: PolicyPermission(), memory: .standard, grouping: ByDisplayedForm(), store: store
-        )
+            permission: PolicyPermission(), memory: .standard, grouping: ByDisplayedForm(), store: store,
+            keyStore: keyStore)
+    }
+
+    /// The same world without what was in memory, over stores that were opened anew.
+    package func reopened(over store: any SealedStore, keys keyStore: any KeyStore) async throws -> World {
+        try await World(
+            records: records, inMemory: self.keyStore, catalogue: catalogue, keys: keys, clock: clock, random: random,
+            policy: point.rulebook.policy, permission: PolicyPermission(), memory: .standard,
+            grouping: ByDisplayedForm(), store: store, keyStore: keyStore)
     }
 
     private init(
-        records: SampleRecords, keyStore: InMemoryKeyStore, catalogue: InMemoryStore, keys: KeyHierarchy,
+        records: SampleRecords, inMemory: InMemoryKeyStore, catalogue: InMemoryStore, keys: KeyHierarchy,
         clock: FixedClock, random: SampleRandom, policy: Policy, permission: PolicyPermission?,
         memory: MemoryBudget, grouping: any RaiseGrouping, store: (any SealedStore)? = nil,
-        origin: RecordsOrigin = .served
+        keyStore: (any KeyStore)? = nil, origin: RecordsOrigin = .served
     ) async throws {
         self.records = records
-        self.keyStore = keyStore
+        self.keyStore = inMemory
         self.catalogue = catalogue
         self.keys = keys
         self.clock = clock
         self.random = random
         point = try await EnforcementPoint(
-            records: store ?? records, keyStore: keyStore, catalogue: catalogue, keys: keys, policy: policy,
+            records: store ?? records, keyStore: keyStore ?? inMemory, catalogue: catalogue, keys: keys, policy: policy,
             permission: permission, grouping: grouping, clock: clock, random: random, memory: memory,
             origin: origin)
         shops = FriendShops(point: point)
@@ -92,7 +100,7 @@ package final class World: Sendable {
         grouping: any RaiseGrouping = ByDisplayedForm(), origin: RecordsOrigin = .served
     ) async throws -> World {
         try await World(
-            records: records, keyStore: keyStore, catalogue: catalogue, keys: keys, clock: clock, random: random,
+            records: records, inMemory: keyStore, catalogue: catalogue, keys: keys, clock: clock, random: random,
             policy: policy ?? point.rulebook.policy, permission: permission, memory: .standard,
             grouping: grouping, origin: origin)
     }

@@ -47,7 +47,8 @@ struct ServiceWorld: Sendable {
         let point = try await point(clock, store, records)
         let service = FeedService(point: point, reload: PolicyReload(point: point, load: policies))
         try await RunningServer.run(
-            service.endpoints, authenticator: ServiceAuthenticator(point: point), limits: limits
+            service.endpoints, open: service.openEndpoints, authenticator: ServiceAuthenticator(point: point),
+            limits: limits
         ) { server in
             var tokens = [
                 "shop": try await point.tokens.issue(client: "shop", person: nil, scopes: platformScopes, days: nil)

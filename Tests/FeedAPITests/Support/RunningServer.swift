@@ -10,7 +10,8 @@ struct RunningServer: Sendable {
     let group: ServiceGroup
 
     static func run<Outcome: Sendable>(
-        _ endpoints: [Endpoint] = SampleEndpoints.all, authenticator: any Authenticator = TestAuthenticator(),
+        _ endpoints: [Endpoint] = SampleEndpoints.all, open: [OpenEndpoint] = [],
+        authenticator: any Authenticator = TestAuthenticator(),
         limits: ServingLimits = ServingLimits(),
         clock: ManualClock = ManualClock(), isReady: @escaping Readiness = { true },
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
@@ -23,7 +24,7 @@ struct RunningServer: Sendable {
         configuration.onListening = { source.yield((true, $0)) }
         configuration.onOperationsListening = { source.yield((false, $0)) }
         let applications = buildApplications(
-            endpoints: endpoints, authenticator: authenticator,
+            endpoints: endpoints, open: open, authenticator: authenticator,
             surroundings: Surroundings(
                 clock: clock.serverClock,
                 resources: { ProcessResources(residentBytes: 1, processorNanoseconds: 2_000_000_000, openFiles: 3) },

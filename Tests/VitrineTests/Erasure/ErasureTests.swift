@@ -28,7 +28,8 @@ import VitrineTesting
             let erased = try await server.client(ada).get("/v1/people/ben/purchases")
             #expect(erased.status == nobody.status && erased.body.count == nobody.body.count)
             #expect(try erased.json["type"] == nobody.json["type"])
-            #expect(try await server.client(ada).items("/v1/feed").allSatisfy { $0["owner"]["handle"].text != "ben" })
+            let actors = try await server.client(ada).items("/v1/feed").map { $0["actor"]["handle"].text }
+            #expect(actors.contains("cleo") && !actors.contains("ben"))
             return answer.body
         }
         let after = try SealedBoxes.all(in: world.path)
@@ -47,6 +48,53 @@ import VitrineTesting
         #expect(verified.exit == .code(0), "\(verified.errors)")
         #expect(verified.output.contains("no export of keys was made before"))
         #expect(try await world.command("audit", "database", "--canary", "ben-11").exit == .code(0))
+    }
+
+    @Test func `a certificate is in its file before it is printed, and is told again in the same words`() async throws {
+        let world = try await SmallWorld()
+        let directory = try TemporaryDirectory()
+        let file = directory.path("ben.json")
+        let erased = try await world.command("erase", "--person", "ben", "--out", file)
+        #expect(erased.exit == .code(0), "\(erased.errors)")
+        let told = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(told.trimmingCharacters(in: .newlines) == erased.output.trimmingCharacters(in: .newlines))
+        let id = try #require(try JSONDecoder().decode(JSONNode.self, from: Data(told.utf8))["id"].text)
+        #expect(try await world.command("erase", "status", id).output == "clean\n")
+        let again = try await world.command("erase", "certificate", id)
+        #expect(again.output == erased.output)
+        let refused = try await world.command("erase", "--person", "cleo", "--out", file)
+        #expect(refused.exit == .code(4), "what is there is not overwritten, and nobody is erased")
+        #expect(try await world.command("visibility", "show", "--person", "cleo").exit == .code(0))
+        #expect(try await world.command("erase", "acknowledge", id).exit == .code(0))
+        for command in ["status", "certificate", "acknowledge"] {
+            #expect(try await world.command("erase", command, id).exit == .code(4))
+        }
+    }
+
+    @Test func `the audit finds what is left of somebody who was erased`() async throws {
+        let world = try await SmallWorld()
+        let before = try SealedBoxes.records(in: world.path)
+        #expect(try await world.command("erase", "--person", "ben").exit == .code(0))
+        #expect(try await world.command("audit", "database").exit == .code(0))
+        let after = try SealedBoxes.records(in: world.path)
+        let gone = try #require(before.first { after[$0.key] == nil })
+        // As a log would hold it that could not be emptied.
+        let log = Data(count: 64) + gone.key + gone.value
+        try log.write(to: URL(filePath: world.path + "/vitrine.db-wal"))
+        let found = try await world.command("audit", "database")
+        #expect(found.exit == .code(15) && found.output.contains("residue: a box of somebody who was erased"))
+    }
+
+    @Test func `what is no certificate is refused in a sentence`() async throws {
+        let directory = try TemporaryDirectory()
+        for (name, text) in [("empty", ""), ("text", "no JSON"), ("list", "[1]"), ("other", #"{"certificate":null}"#)] {
+            let path = directory.path(name)
+            try Data(text.utf8).write(to: URL(filePath: path))
+            let outcome = try await Program.run(["erase", "verify", path])
+            #expect(outcome.exit == .code(4) && outcome.errors.contains("holds no certificate"), "\(outcome.errors)")
+        }
+        let missing = try await Program.run(["erase", "verify", directory.path("missing")])
+        #expect(missing.exit == .code(4) && missing.errors.contains("cannot be read"), "\(missing.errors)")
     }
 
     /// Flips a bit of a box in the file.

@@ -13,8 +13,8 @@ import Testing
         "policy check", "policy schema", "policy test", "policy cover", "policy mutate", "policy prove", "policy diff",
         "policy explain", "policy usefulness", "policy shadow", "policy shadow report", "policy report", "policy bench",
         "keys", "keys status", "keys rotate", "keys reseal", "keys recipient", "keys export", "keys import", "erase",
-        "erase person", "erase expired", "erase verify", "backup", "restore", "audit", "audit database", "export",
-        "export open",
+        "erase person", "erase status", "erase certificate", "erase acknowledge", "erase expired", "erase verify",
+        "backup", "restore", "audit", "audit database", "export", "export open",
     ])
     func `the help is as it was written`(command: String) async throws {
         let words = command.split(separator: " ").map(String.init)
