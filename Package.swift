@@ -186,7 +186,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "LayeringTests", swiftSettings: settings),
         .testTarget(
-            name: "MustNotCompileTests", dependencies: ["Disclosure", "FeedBuilder", "VitrineTesting"],
+            name: "MustNotCompileTests", dependencies: ["Disclosure", "FeedAPI", "FeedBuilder", "VitrineTesting"],
             exclude: ["Cases"],
             swiftSettings: settings),
         .testTarget(

@@ -96,8 +96,17 @@ public final class EnforcementPoint: Sendable {
 
     var shops: any ActivitySource { shopSource.current }
 
-    /// Has whoever keeps copies of what was exposed told when a person is erased, to let go of what is of that person.
-    public func whenErased(_ forget: @escaping @Sendable (PersonID) -> Void) {
+    /// A cache of what was exposed, which lets go of everything when anybody is erased.
+    ///
+    /// INVARIANT: no other module can make a cache by itself, so none forgets to be told.
+    package func cacheOfExposed<Key, Value>(limit: Int) -> BoundedCache<Key, Value> {
+        let cache = BoundedCache<Key, Value>(limit: limit)
+        whenErased { _ in cache.removeAll() }
+        return cache
+    }
+
+    /// Has something done whenever a person is erased.
+    func whenErased(_ forget: @escaping @Sendable (PersonID) -> Void) {
         forgetting.withLock { $0.append(forget) }
     }
 

@@ -3,6 +3,12 @@ public import Domain
 import PolicyEngine
 
 extension FriendShops {
+    /// The owner's own shop, for an answer to the owner; `nil` if there is none yet.
+    public func ownShop(answering owner: PersonID) async throws(VaultError) -> Prepared<OwnShop>? {
+        let reading = point.reading(for: owner)
+        return try await ownShop(of: owner).map(reading.prepared)
+    }
+
     /// The owner's own shop; nothing, when there is none yet.
     public func ownShop(of owner: PersonID) async throws(VaultError) -> OwnShop? {
         guard let shop = try await shop(of: owner) else { return nil }

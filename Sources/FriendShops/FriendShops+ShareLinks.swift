@@ -32,6 +32,12 @@ extension FriendShops {
         return MadeShareLink(link: ShareLink(link), secret: text)
     }
 
+    /// The links of an owner that are still good, for an answer to the owner.
+    public func shareLinks(answering owner: PersonID) async throws(VaultError) -> Prepared<ShareLinks> {
+        let reading = point.reading(for: owner)
+        return reading.prepared(try await shareLinks(of: owner))
+    }
+
     /// The links of an owner that are still good.
     public func shareLinks(of owner: PersonID) async throws(VaultError) -> ShareLinks {
         let now = point.personalRecords.now

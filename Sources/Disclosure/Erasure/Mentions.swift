@@ -32,10 +32,12 @@ struct Mentions {
 
     private func removeFromLists(of head: Head) async throws -> Bool {
         guard
-            head.friends[person] != nil || head.blocks.contains(person, handle) || head.mutes.contains(person, handle),
+            head.friends[person] != nil || head.severed.contains(person) || head.blocks.contains(person, handle)
+                || head.mutes.contains(person, handle),
             var changed = try await transaction.head(of: head.id)
         else { return false }
         changed.friends[person] = nil
+        changed.severed.remove(person)
         changed.blocks.remove(everythingOf: person, handle)
         changed.mutes.remove(everythingOf: person, handle)
         _ = try await transaction.keys(of: head.id)
@@ -50,6 +52,7 @@ extension Floor {
         guard var standing else { return false }
         let before = standing.value
         standing.value.friends[person] = nil
+        standing.value.severed.remove(person)
         standing.value.blocks.remove(everythingOf: person, handle)
         self.standing = standing
         return standing.value != before

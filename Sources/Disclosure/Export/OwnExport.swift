@@ -13,11 +13,9 @@ public struct OwnExport: Sendable {
 
     /// Everything, of one state; nothing when there is no such person.
     public func records(of person: PersonID) async throws(VaultError) -> Prepared<OwnRecords>? {
-        let stand = vault.gate.sequence()
-        var snapshot = ReadSnapshot(sequence: stand.sequence, global: stand.global)
-        snapshot.note(person, vault.gate.generation(of: person))
-        guard let head = try await vault.head(of: person)?.value,
-            let visibility = try await point.visibility.settings(of: person)
+        let reading = point.reading(for: person)
+        guard let head = try await reading.head(of: person),
+            let visibility = try await point.visibility.settings(reading)
         else { return nil }
         let ledger: OwnPurchasePage
         do {
@@ -28,36 +26,32 @@ public struct OwnExport: Sendable {
             case .invalidCursor: throw .unreadable
             }
         }
-        let relations = try await relations(of: head)
+        let friends = try await reading.friends()
+        let relations = relations(of: head, friends)
         let listed = Set(relations.friends.map(\.handle))
-        var handles: [PersonID: String] = [:]
-        for friend in try await vault.heads(of: Array(head.friends.keys)) {
-            if let friend = friend?.value { handles[friend.id] = friend.handle.text }
-        }
+        let handles = Dictionary(friends.map { ($0.id, $0.handle.text) }) { first, _ in first }
         let records = OwnRecords(
             account: OwnAccount(
                 profile: OwnAccount.Profile(
                     handle: head.handle.text, name: head.name, zone: head.zone.identifier, minor: head.isMinor),
                 relations: relations, consent: consent(of: head),
                 tokens: try await tokens(of: person)),
-            visibility: visibility, history: try await point.visibility.history(of: person),
+            visibility: visibility, history: try await point.visibility.history(reading),
             purchases: ledger.items.map { $0.namingShops(of: listed) },
             figures: try await figures(of: head, friends: handles), policyRevision: point.rulebook.policy.revision,
             at: vault.clock.now)
-        return Prepared(value: records, snapshot: snapshot)
+        return reading.prepared(records)
     }
 
-    private func relations(of head: Head) async throws(VaultError) -> OwnAccount.Relations {
-        var friends: [OwnAccount.Friend] = []
-        for other in try await vault.heads(of: Array(head.friends.keys)) {
-            guard let other = other?.value, let friendship = head.friends[other.id] else { continue }
-            friends.append(
+    private func relations(of head: Head, _ friends: [Head]) -> OwnAccount.Relations {
+        let listed = friends.compactMap { other in
+            head.friends[other.id].map {
                 OwnAccount.Friend(
-                    handle: other.handle.text, close: friendship.isClose,
-                    seesFrom: friendship.visibleFrom.description))
+                    handle: other.handle.text, close: $0.isClose, seesFrom: $0.visibleFrom.description)
+            }
         }
         return OwnAccount.Relations(
-            friends: friends.sorted { $0.handle < $1.handle }, blocks: head.blocks.handles.map(\.text),
+            friends: listed.sorted { $0.handle < $1.handle }, blocks: head.blocks.handles.map(\.text),
             mutes: head.mutes.handles.map(\.text))
     }
 

@@ -2,9 +2,8 @@ import Domain
 import PolicyEngine
 
 extension Floor {
-    private static let version: UInt8 = 2
-    /// Without what became of the board.
-    private static let firstVersion: UInt8 = 1
+    /// Version 1 was without what became of the board, version 2 without those whom a block severed.
+    private static let version: UInt8 = 3
     private static let gone: UInt8 = 255
 
     func encoded() -> [UInt8] {
@@ -34,10 +33,10 @@ extension Floor {
         self.init()
         var cursor = RecordCursor()
         let version = try cursor.number(UInt8.self, in: bytes)
-        guard version == Self.version || version == Self.firstVersion else { throw .unknownVersion(version) }
+        guard 1...Self.version ~= version else { throw .unknownVersion(version) }
         prunedThrough = try cursor.number(in: bytes)
         if try cursor.flag(in: bytes) {
-            standing = Marked(mark: try cursor.number(in: bytes), value: try Standing(&cursor, in: bytes))
+            standing = Marked(mark: try cursor.number(in: bytes), value: try Standing(&cursor, version, in: bytes))
         }
         if try cursor.flag(in: bytes) {
             let mark = try cursor.number(UInt64.self, in: bytes)
@@ -56,7 +55,7 @@ extension Floor {
             )
         }
         for (nonce, item) in items { set(nonce, item) }
-        if version > Self.firstVersion { leftBoard = try cursor.number(in: bytes) }
+        if version > 1 { leftBoard = try cursor.number(in: bytes) }
     }
 }
 
@@ -65,13 +64,15 @@ extension Standing {
         writer.put(isMinor)
         consent.write(to: &writer)
         writer.put(friends)
+        writer.put(severed)
         blocks.write(to: &writer)
     }
 
-    fileprivate init(_ cursor: inout RecordCursor, in bytes: Span<UInt8>) throws(RecordFormatError) {
+    fileprivate init(_ cursor: inout RecordCursor, _ version: UInt8, in bytes: Span<UInt8>) throws(RecordFormatError) {
         isMinor = try cursor.flag(in: bytes)
         consent = try Consent(&cursor, in: bytes)
         friends = try cursor.friends(in: bytes)
+        severed = version > 2 ? try cursor.people(in: bytes) : []
         blocks = try NamedPeople(&cursor, in: bytes)
     }
 }

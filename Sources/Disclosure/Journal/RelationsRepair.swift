@@ -15,6 +15,7 @@ struct RelationsRepair {
             let before = head.standing
             let mutes = head.mutes
             head.friends = head.friends.filter { living.contains($0.key) && lost[person]?.contains($0.key) != true }
+            head.severed.formIntersection(living)
             repair(&head.blocks)
             repair(&head.mutes)
             if head.standing == before, head.mutes == mutes { continue }

@@ -11,6 +11,8 @@ struct NamedPeople: Hashable {
     var count: Int { entries.count }
     var isEmpty: Bool { entries.isEmpty }
     var handles: [Handle] { entries.keys.sorted() }
+    /// Those who had a listed handle when it was listed.
+    var named: Set<PersonID> { people }
 
     func contains(_ person: PersonID, _ handle: Handle) -> Bool {
         people.contains(person) || entries[handle] == .some(nil)

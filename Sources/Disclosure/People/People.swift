@@ -102,13 +102,25 @@ public struct People: Sendable {
 
     /// Befriends people.
     ///
-    /// What was released before is not shown to the new friend. Returns the faults by index.
+    /// What was released before is not shown to the new friend. Where one has blocked the other, it is noted for the day on
+    /// which the block is lifted, and nothing changes that anybody sees. Returns the faults by index.
     public func befriend(_ pairs: [(Handle, Handle)], dryRun: Bool = false) async throws -> [Int: PeopleError] {
         let now = vault.clock.now
         return try await changeRelations(pairs, narrows: false, dryRun: dryRun) { first, second throws(PeopleError) in
-            if first.friends[second.id] != nil { return false }
+            if first.friends[second.id] != nil || first.severed.contains(second.id) || second.severed.contains(first.id)
+            {
+                return false
+            }
             guard first.friends.count < Head.maximumFriends, second.friends.count < Head.maximumFriends else {
                 throw .tooManyFriends
+            }
+            if first.hasBlocked(second) {
+                first.severed.insert(second.id)
+                return true
+            }
+            if second.hasBlocked(first) {
+                second.severed.insert(first.id)
+                return true
             }
             first.friends[second.id] = Head.Friendship(visibleFrom: now, isClose: false)
             second.friends[first.id] = Head.Friendship(visibleFrom: now, isClose: false)
@@ -121,10 +133,12 @@ public struct People: Sendable {
     /// Returns the faults by index.
     public func unfriend(_ pairs: [(Handle, Handle)]) async throws -> [Int: PeopleError] {
         try await changeRelations(pairs, narrows: true) { first, second throws(PeopleError) in
-            if first.friends[second.id] == nil { return false }
+            let former = (first, second)
             first.friends[second.id] = nil
             second.friends[first.id] = nil
-            return true
+            first.severed.remove(second.id)
+            second.severed.remove(first.id)
+            return (first, second) != former
         }
     }
 

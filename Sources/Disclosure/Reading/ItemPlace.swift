@@ -20,17 +20,26 @@ extension Reading {
         return ItemPlace(source: source, id: item)
     }
 
-    /// Whether the viewer's look at a person's shop is a visit: that of a friend who is not in private mode, where neither has
-    /// blocked the other.
+    /// Whether the viewer's look at a person's shop is a visit: that of a friend who is not in private mode.
     public func isVisit(to owner: PersonID) async throws(VaultError) -> Bool {
-        guard let visitor = try await head(of: viewer), visitor.friends[owner] != nil,
-            let head = try await head(of: owner)
-        else { return false }
-        return !head.hasBlocked(visitor) && !visitor.hasBlocked(head) && !visitor.consent.isPrivate(at: now)
+        guard try await isFriend(owner), let visitor = try await head(of: viewer) else { return false }
+        return !visitor.consent.isPrivate(at: now)
     }
 
-    /// Whether a person is a friend of the viewer.
+    /// Whether a person is a friend of the viewer, and neither has blocked the other.
     public func isFriend(_ person: PersonID) async throws(VaultError) -> Bool {
-        try await head(of: viewer)?.friends[person] != nil
+        guard let viewerHead = try await head(of: viewer), viewerHead.friends[person] != nil,
+            let other = try await head(of: person)
+        else { return false }
+        return viewerHead.isFriend(of: other)
+    }
+
+    /// The viewer's friends.
+    ///
+    /// INVARIANT: whoever was blocked by a friend, or has blocked one, has no trace of them here, as if the platform had
+    /// ended the friendship.
+    func friends() async throws(VaultError) -> [Head] {
+        guard let viewerHead = try await head(of: viewer) else { return [] }
+        return try await heads(of: viewerHead.friends.keys.sorted()).compactMap(\.self).filter(viewerHead.isFriend)
     }
 }

@@ -22,7 +22,7 @@ extension EnforcementPoint {
     /// was made from has changed.
     ///
     /// Everything is released at the full minute, so within one only a write can change what a viewer sees.
-    public func admit<Value>(_ kept: KeptAnswer<Value>, for principal: Principal) -> Admission? {
+    public func admit<Value>(_ kept: KeptAnswer<Value>, for principal: Principal) -> Admitted<Value>? {
         guard let origin = kept.origin, origin.viewer == principal.person,
             vault.clock.now.minutes == origin.madeAt.minutes
         else { return nil }
@@ -32,6 +32,6 @@ extension EnforcementPoint {
         }
         // Of two that differ either is true: all that it was made from held then.
         if sequence != known { kept.sequence.store(sequence, ordering: .relaxed) }
-        return admission
+        return Admitted(value: kept.value, admission: admission)
     }
 }

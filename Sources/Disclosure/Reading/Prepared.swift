@@ -14,8 +14,8 @@ public struct Prepared<Value: Sendable>: Sendable {
     }
 
     /// The same answer with something else made of its value.
-    public func map<Other: Sendable>(_ transform: (Value) -> Other) -> Prepared<Other> {
-        Prepared<Other>(value: transform(value), snapshot: snapshot, origin: origin)
+    public func map<Other: Sendable>(_ transform: (Value) throws -> Other) rethrows -> Prepared<Other> {
+        Prepared<Other>(value: try transform(value), snapshot: snapshot, origin: origin)
     }
 }
 

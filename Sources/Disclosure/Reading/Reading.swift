@@ -22,6 +22,8 @@ public final class Reading {
         self.viewer = viewer
         let stand = point.vault.gate.sequence()
         snapshot = ReadSnapshot(sequence: stand.sequence, global: stand.global)
+        // INVARIANT: before anything of the viewer's own is read.
+        snapshot.note(viewer, point.vault.gate.generation(of: viewer))
         rulebook = point.rulebooks.current
         now = point.vault.clock.now
         records = OwnerRecords(open: point.vault)
@@ -36,12 +38,12 @@ public final class Reading {
 
     func head(of person: PersonID) async throws(VaultError) -> Head? {
         if let known = heads[person] { return known?.value }
-        return try await load([person])[0]
+        return try await heads(of: [person])[0]
     }
 
-    private func load(_ people: [PersonID]) async throws(VaultError) -> [Head?] {
+    /// Heads read anew, with the faces under which they were read.
+    func heads(of people: [PersonID]) async throws(VaultError) -> [Head?] {
         let faces = point.vault.gate.faces(of: people)
-        if people.contains(viewer) { snapshot.note(viewer, point.vault.gate.generation(of: viewer)) }
         let loaded = try await point.vault.heads(of: people)
         for (index, person) in people.enumerated() {
             snapshot.note(person, face: faces[index])
@@ -59,7 +61,7 @@ public final class Reading {
     func audience(of viewer: PersonID, for owner: Head) async throws(VaultError) -> Audience? {
         if viewer == owner.id { return .owner }
         guard let viewerHead = try await head(of: viewer), !owner.hasBlocked(viewerHead) else { return nil }
-        if let audience = owner.audience(ofFriend: viewer) { return audience }
+        if owner.isFriend(of: viewerHead), let audience = owner.audience(ofFriend: viewer) { return audience }
         for link in owner.friends.keys.sorted() where viewerHead.friends[link] != nil {
             guard let linkHead = try await head(of: link), owner.isLinked(to: viewerHead, by: linkHead) else {
                 continue
@@ -158,7 +160,7 @@ public final class Reading {
     }
 
     /// The shop that something was bought through, where its owner lets the viewer see it.
-    private func shop(_ owner: PersonID) async throws(VaultError) -> ExposedItem.ShopReference? {
+    func shop(_ owner: PersonID) async throws(VaultError) -> ExposedItem.ShopReference? {
         guard let head = try await head(of: owner), let viewerHead = try await self.head(of: viewer),
             !head.hasBlocked(viewerHead), try await point.shops.isOpen(owner)
         else { return nil }

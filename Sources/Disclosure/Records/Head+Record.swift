@@ -2,7 +2,7 @@ import Domain
 import PolicyEngine
 
 extension Head {
-    private static let version: UInt8 = 4
+    private static let version: UInt8 = 5
     /// Lists are padded to these lengths, so that a head's size tells only between which of them its longest list lies.
     private static let steps = [64, 512, 5_120]
     private static let friendSize = 17
@@ -29,7 +29,8 @@ extension Head {
         writer.put(friends)
         blocks.write(to: &writer)
         mutes.write(to: &writer)
-        let listed = friends.count + blocks.count + mutes.count
+        writer.put(severed)
+        let listed = friends.count + severed.count + blocks.count + mutes.count
         let step = Self.steps.first { listed <= $0 } ?? listed
         writer.pad(to: writer.bytes.count + (step - listed) * Self.friendSize)
         return writer.bytes
@@ -56,6 +57,8 @@ extension Head {
         friends = try cursor.friends(in: bytes)
         blocks = try NamedPeople(&cursor, in: bytes)
         mutes = try NamedPeople(&cursor, in: bytes)
+        // Before version 5 a block left the friendship where it was.
+        if version > 4 { severed = try cursor.people(in: bytes) }
     }
 
     private static func ledger(
@@ -71,6 +74,10 @@ extension Head {
 }
 
 extension RecordWriter {
+    mutating func put(_ people: Set<PersonID>) {
+        put(people.sorted()) { $0.put($1.rawValue) }
+    }
+
     mutating func put(_ friends: [PersonID: Head.Friendship]) {
         put(friends.sorted { $0.key < $1.key }) { writer, friend in
             writer.put(friend.key.rawValue)
@@ -94,6 +101,10 @@ extension RecordCursor {
         let number = try number(UInt64.self, in: bytes)
         guard number != 0 else { throw .malformed }
         return PersonID(rawValue: number)
+    }
+
+    mutating func people(in bytes: Span<UInt8>) throws(RecordFormatError) -> Set<PersonID> {
+        Set(try list(in: bytes) { (cursor) throws(RecordFormatError) in try cursor.person(in: bytes) })
     }
 
     mutating func friends(in bytes: Span<UInt8>) throws(RecordFormatError) -> [PersonID: Head.Friendship] {

@@ -51,6 +51,11 @@ struct Head: Hashable {
     var isMinor: Bool
     var consent = Consent()
     var friends: [PersonID: Friendship] = [:]
+    /// Those whom the platform tells as friends while this person has blocked them.
+    ///
+    /// A block takes the friendship out of ``friends`` on both sides, as unfriending does; the other side keeps no trace.
+    /// Lifting it makes them friends anew.
+    var severed: Set<PersonID> = []
     var blocks = NamedPeople()
     var mutes = NamedPeople()
     var open = Ledger()
@@ -81,7 +86,7 @@ struct Head: Hashable {
     var withheldSlots: Int { Int(withheld.slots) }
 
     /// About how many bytes of memory it takes.
-    var size: Int { Self.leastSize + 48 * friends.count + 64 * (blocks.count + mutes.count) }
+    var size: Int { Self.leastSize + 48 * friends.count + 16 * severed.count + 64 * (blocks.count + mutes.count) }
 
     static let leastSize = 1 << 10
 
@@ -107,13 +112,18 @@ struct Head: Hashable {
 
     func hasBlocked(_ other: Head) -> Bool { blocks.contains(other.id, other.handle) }
 
+    /// Whether both have each other as a friend, and neither has blocked the other.
+    ///
+    /// Records of earlier versions keep a friendship beside a block, so one side alone does not tell.
+    func isFriend(of other: Head) -> Bool {
+        friends[other.id] != nil && other.friends[id] != nil && !hasBlocked(other) && !other.hasBlocked(self)
+    }
+
     /// The audience that a friend is in; nothing for whoever is none.
     func audience(ofFriend viewer: PersonID) -> Audience? {
         friends[viewer].map { $0.isClose ? .closeFriends : .friends }
     }
 
-    /// Whether a common friend, whom neither has fallen out with, makes the viewer a friend of a friend.
-    func isLinked(to viewer: Head, by link: Head) -> Bool {
-        friends[link.id] != nil && viewer.friends[link.id] != nil && !link.hasBlocked(viewer) && !link.hasBlocked(self)
-    }
+    /// Whether a common friend makes the viewer a friend of a friend.
+    func isLinked(to viewer: Head, by link: Head) -> Bool { isFriend(of: link) && viewer.isFriend(of: link) }
 }

@@ -43,7 +43,7 @@ public struct RehearsedCast: Sendable {
         guard let viewer = heads[handle] else { return nil }
         if viewer.id == owner.id { return .owner }
         if owner.hasBlocked(viewer) { return nil }
-        if let audience = owner.audience(ofFriend: viewer.id) { return audience }
+        if owner.isFriend(of: viewer), let audience = owner.audience(ofFriend: viewer.id) { return audience }
         let isLinked = heads.values.contains { owner.isLinked(to: viewer, by: $0) }
         return isLinked ? .friendsOfFriends : .everyone
     }

@@ -55,7 +55,8 @@ package final class BoundedCache<Key: Hashable & Sendable, Value: Sendable>: Sen
     private let limit: Int
     private let state = Mutex(State())
 
-    package init(limit: Int) {
+    /// Outside of this module a cache comes from ``EnforcementPoint/cacheOfExposed(limit:)``.
+    init(limit: Int) {
         precondition(limit > 0, "a cache holds something")
         self.limit = limit
     }

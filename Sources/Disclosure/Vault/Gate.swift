@@ -6,7 +6,7 @@ import Synchronization
 /// Every write raises the generation of the people concerned, and their face too unless it is known that nobody else can see
 /// what was written. An answer notes the faces that it is made from, or the generation where it is about the person's own, and
 /// is let through only while they still hold. A narrowing is acknowledged only after every answer that was let through
-/// before it has been handed over, or is cut off.
+/// before it has been sent, or is cut off.
 public final class Gate: Sendable {
     /// How long a narrowing waits for answers under way before they are cut off.
     static let patience: Duration = .milliseconds(100)
@@ -139,7 +139,7 @@ public final class Gate: Sendable {
         }
     }
 
-    /// Returns when all that was noted has been handed over or cut off.
+    /// Returns when all that was noted has been sent or cut off.
     func drained(_ number: UInt64) async {
         let limit = Task {
             try await Task.sleep(for: Self.patience)
@@ -156,19 +156,45 @@ public final class Gate: Sendable {
         limit.cancel()
     }
 
+    /// Gives up the answers that a drain still waits for.
+    ///
+    /// One that no connection has begun to write is over at once. One that is being written is over when its connection
+    /// says so: until it is closed, bytes in its buffer could still be sent.
     private func cutOff(_ number: UInt64) {
-        let over = state.withLock { state -> [CheckedContinuation<Void, Never>] in
-            guard let drain = state.drains[number] else { return [] }
-            for admission in drain.open { state.admissions.removeValue(forKey: admission)?.cut.happen() }
-            return state.end(drain.open)
+        let (over, writing) = state.withLock { state in
+            var writing: [any AnswerConnection] = []
+            var ended: Set<UInt64> = []
+            for admission in state.drains[number]?.open ?? [] {
+                if let connection = state.admissions[admission]?.cut.happen() {
+                    writing.append(connection)
+                } else {
+                    state.admissions.removeValue(forKey: admission)
+                    ended.insert(admission)
+                }
+            }
+            return (state.end(ended), writing)
         }
         for waiting in over { waiting.resume() }
+        for connection in writing { connection.cutOff() }
+    }
+}
+
+/// Something exposed that was let through, with the permission to write it.
+///
+/// The gate alone makes one.
+public struct Admitted<Value: Sendable>: Sendable {
+    public let value: Value
+    public let admission: Admission
+
+    init(value: Value, admission: Admission) {
+        self.value = value
+        self.admission = admission
     }
 }
 
 extension Gate {
-    /// Lets an answer through, or nothing when something that it was made from has changed: make it anew.
-    public func admit<Value>(_ prepared: Prepared<Value>) -> Admission? {
-        admit(prepared.snapshot)
+    /// Lets an answer through, or returns `nil` if something that it was made from has changed: make it anew.
+    public func admit<Value>(_ prepared: Prepared<Value>) -> Admitted<Value>? {
+        admit(prepared.snapshot).map { Admitted(value: prepared.value, admission: $0) }
     }
 }

@@ -43,6 +43,26 @@ struct HistoryWriter {
 }
 
 extension VisibilityHistory.Entry {
+    /// Stands where the handle of somebody was who is no friend any more.
+    private static let formerFriend = "(no friend now)"
+
+    /// The entry as its owner reads it: lists of friends name those who are friends.
+    ///
+    /// Why somebody is no friend any more is told to nobody: unfriended, blocked and erased people look alike here.
+    func naming(friends: Set<Handle>) -> VisibilityHistory.Entry {
+        let changes = changes.map { sentence in
+            guard let end = sentence.firstIndex(of: " "), Self.isOfFriends(sentence[end...]),
+                Handle(String(sentence[..<end])).map(friends.contains) != true
+            else { return sentence }
+            return Self.formerFriend + sentence[end...]
+        }
+        return VisibilityHistory.Entry(at: at, client: client, policy: policy, changes: changes)
+    }
+
+    private static func isOfFriends(_ sentence: Substring) -> Bool {
+        sentence.hasSuffix(" close friends") || sentence.hasPrefix(" sees what was released")
+    }
+
     static func read(_ bytes: Span<UInt8>) throws(RecordFormatError) -> VisibilityHistory.Entry {
         var cursor = RecordCursor()
         let text = try cursor.text(in: bytes)

@@ -26,10 +26,7 @@ public struct OwnLedger: Sendable {
     public func page(of person: PersonID, limit: Int, cursor: String?) async throws(LedgerError) -> Prepared<
         OwnPurchasePage
     > {
-        let stand = point.vault.gate.sequence()
-        var snapshot = ReadSnapshot(sequence: stand.sequence, global: stand.global)
-        snapshot.note(person, point.vault.gate.generation(of: person))
-        let rulebook = point.rulebook
+        let reading = point.reading(for: person)
         let binding = withUnsafeBytes(of: person.rawValue.littleEndian) { Array($0) }
         var after: FeedPosition?
         if let cursor {
@@ -39,20 +36,20 @@ public struct OwnLedger: Sendable {
             after = position
         }
         do {
-            guard let head = try await point.vault.head(of: person)?.value else {
-                return Prepared(value: OwnPurchasePage(items: [], next: nil), snapshot: snapshot)
+            guard let head = try await reading.head(of: person) else {
+                return reading.prepared(OwnPurchasePage(items: [], next: nil))
             }
             let entries = try await entries(of: head)
                 .filter { entry in after.map { $0 < entry.position } ?? true }
                 .sorted { $0.position < $1.position }
             let shown = Array(entries.prefix(limit))
-            let opened = try await exposed(shown, head: head, rulebook: rulebook)
+            let opened = try await exposed(shown, head: head, reading)
             let more = entries.count > shown.count
             let next =
                 more
                 ? shown.last.map { point.cursors.sealed($0.position.payload, purpose: "ledger", boundTo: binding) }
                 : nil
-            return Prepared(value: OwnPurchasePage(items: opened, next: next), snapshot: snapshot)
+            return reading.prepared(OwnPurchasePage(items: opened, next: next))
         } catch {
             throw .vault(error)
         }
@@ -78,7 +75,8 @@ public struct OwnLedger: Sendable {
             }
     }
 
-    private func exposed(_ entries: [Entry], head: Head, rulebook: Rulebook) async throws(VaultError) -> [OwnPurchase] {
+    private func exposed(_ entries: [Entry], head: Head, _ reading: Reading) async throws(VaultError) -> [OwnPurchase] {
+        let rulebook = reading.rulebook
         var owned: [OwnPurchase?] = Array(repeating: nil, count: entries.count)
         var shops: [PersonID?] = Array(repeating: nil, count: entries.count)
         for isWithheld in [false, true] {
@@ -99,14 +97,12 @@ public struct OwnLedger: Sendable {
                 shops[chosen[position]] = result?.1
             }
         }
-        var complete: [OwnPurchase] = []
-        for (purchase, shop) in zip(owned, shops) {
-            guard let purchase else { continue }
-            var handle: String?
-            if let shop { handle = try await point.vault.head(of: shop)?.value.handle.text }
-            complete.append(purchase.boughtAt(handle))
+        // A shop is named while its owner lets the buyer see it, so that nobody reads here why one vanished.
+        var handles: [PersonID: String] = [head.id: head.handle.text]
+        for shop in Set(shops.compactMap(\.self)) where shop != head.id {
+            handles[shop] = try await reading.shop(shop)?.handle
         }
-        return complete
+        return zip(owned, shops).compactMap { purchase, shop in purchase?.boughtAt(shop.flatMap { handles[$0] }) }
     }
 
     private func own(

@@ -9,39 +9,37 @@ struct VisibilityComparison {
         self.point = point
     }
 
-    /// Whether the change could show anybody more of anything: asked of the settings, not of what happens to be in the ledger.
+    /// Whether the change could show anybody more of anything, now or after anything is switched on or opted in later.
+    ///
+    /// Asked of the settings, part by part, and not of what they show today: a level chosen for classes that are not opted
+    /// in acts as soon as one is.
     func widens(from old: Head, to new: Head) -> Bool {
         if !new.blocks.covers(old.blocks) { return true }
         for (friend, now) in new.friends {
             guard let before = old.friends[friend] else { return true }
             if now.isClose && !before.isClose || now.visibleFrom < before.visibleFrom { return true }
         }
-        if let sharing = new.consent.sharing, sharing.since < old.consent.sharing?.since ?? Consent.distantFuture {
-            return true
-        }
-        if widensPrivateMode(from: old.consent, to: new.consent) { return true }
-        let rulebook = point.rulebook
-        let now = point.vault.clock.now
-        // Levels and classes count as if sharing were on: they act as soon as it is, without being asked about again.
-        let sharing =
-            old.consent.sharing ?? new.consent.sharing
-            ?? Consent.Sharing(since: now, stamp: ConsentStamp(revision: rulebook.ordinal, at: now))
-        func limit(_ consent: Consent) -> ConsentLimit {
-            var consent = consent
-            consent.sharing = consent.sharing ?? sharing
-            return ConsentLimit(policy: rulebook.policy, consent: consent, revisions: rulebook.revisions)
-        }
-        let before = limit(old.consent)
-        let after = limit(new.consent)
+        if !new.consent.isAtMost(old.consent) || widensPrivateMode(from: old.consent, to: new.consent) { return true }
+        let before = limit(imaginingAll: old.consent)
+        let after = limit(imaginingAll: new.consent)
         let losesCloseness = new.friends.contains { old.friends[$0.key]?.isClose == true && !$0.value.isClose }
-        return Self.questions(rulebook.policy).contains { question in
-            guard after.disclosure(question).isAtMost(before.disclosure(question)) else { return true }
-            // A coarse item that stood out was suppressed; showing ordinary goods as coarsely brings it to light.
+        // A coarse item that stood out was suppressed; showing ordinary goods as coarsely brings it to light.
+        return Self.questions(point.rulebook.policy).contains { question in
             guard isHiddenAmongOrdinary(question, after) else { return false }
             if !isHiddenAmongOrdinary(question, before) { return true }
             return losesCloseness && question.audience == .friends
                 && !isHiddenAmongOrdinary(question.to(.closeFriends), before)
         }
+    }
+
+    /// What a consent allows once sharing is on and every class is opted in.
+    private func limit(imaginingAll consent: Consent) -> ConsentLimit {
+        let rulebook = point.rulebook
+        let stamp = ConsentStamp(revision: rulebook.ordinal, at: point.vault.clock.now)
+        var consent = consent
+        consent.sharing = consent.sharing ?? Consent.Sharing(since: stamp.at, stamp: stamp)
+        for known in rulebook.policy.classes { consent.classes[known.code] = consent.classes[known.code] ?? stamp }
+        return ConsentLimit(policy: rulebook.policy, consent: consent, revisions: rulebook.revisions)
     }
 
     /// Whether goods of a tier B class are shown, in the form in which ordinary goods are shown too.
@@ -74,9 +72,9 @@ struct VisibilityComparison {
     }
 
     /// Who would see more, and who less, of what there is.
-    func preview(from old: Head, to new: Head) async throws(VaultError) -> VisibilityPreview {
-        let rulebook = point.rulebook
-        let now = point.vault.clock.now
+    func preview(from old: Head, to new: Head, _ reading: Reading) async throws(VaultError) -> VisibilityPreview {
+        let rulebook = reading.rulebook
+        let now = reading.now
         let facts = try await OwnerRecords(open: point.vault).facts(of: old)
         let activities = try await point.shops.activities(of: old.id)
         let before = VisibleListsBuilder.lists(
@@ -86,7 +84,8 @@ struct VisibilityComparison {
         var widened: [String] = []
         var narrowed: [String] = []
         let friends = Set(old.friends.keys).union(new.friends.keys).sorted()
-        for friend in try await point.vault.heads(of: friends).compactMap({ $0?.value }) {
+        for friend in try await reading.heads(of: friends).compactMap(\.self) {
+            if friend.hasBlocked(old) { continue }
             let was = seen(by: friend, old, before)
             let willBe = seen(by: friend, new, after)
             if !Self.isCovered(willBe, by: was) { widened.append(friend.handle.text) }

@@ -14,14 +14,27 @@ public struct VisibilitySettings: Sendable {
         self.point = point
     }
 
-    /// The settings as they are; nothing, when there is no such person.
+    /// The settings as they are, for an answer to their owner; `nil` if there is no such person.
+    public func settings(answering person: PersonID) async throws(VaultError) -> Prepared<VisibilityView>? {
+        let reading = point.reading(for: person)
+        return try await settings(reading).map(reading.prepared)
+    }
+
+    /// The settings as they are; `nil` if there is no such person.
     public func settings(of person: PersonID) async throws(VaultError) -> VisibilityView? {
-        guard let head = try await vault.head(of: person)?.value else { return nil }
+        try await settings(point.reading(for: person))
+    }
+
+    func settings(_ reading: Reading) async throws(VaultError) -> VisibilityView? {
+        guard let head = try await reading.head(of: reading.viewer) else { return nil }
+        let friends = try await reading.friends()
         return VisibilityView(
-            head: head, rulebook: point.rulebook, now: vault.clock.now,
-            closeFriends: try await handles(head.friends.filter(\.value.isClose).keys),
+            head: head, rulebook: reading.rulebook, now: reading.now,
+            closeFriends: friends.filter { head.friends[$0.id]?.isClose == true }.map(\.handle.text).sorted(),
             blocks: head.blocks.handles.map(\.text), mutes: head.mutes.handles.map(\.text),
-            friends: try await named(head.friends))
+            friends: Dictionary(friends.map { ($0.handle.text, head.friends[$0.id]?.visibleFrom ?? reading.now) }) {
+                first, _ in first
+            })
     }
 
     /// The records of the history that is kept, newest first.
@@ -30,29 +43,54 @@ public struct VisibilitySettings: Sendable {
         return (first..<head.historyCount).reversed().map { RecordName.history(head.id, $0) }
     }
 
+    /// How the settings came to be, newest first, for an answer to their owner.
+    public func history(answering person: PersonID) async throws(VaultError) -> Prepared<VisibilityHistory> {
+        let reading = point.reading(for: person)
+        return reading.prepared(try await history(reading))
+    }
+
     /// How the settings came to be, newest first.
     public func history(of person: PersonID) async throws(VaultError) -> VisibilityHistory {
-        guard let head = try await vault.head(of: person)?.value, let keys = try await vault.ownerKeys(of: person)
+        try await history(point.reading(for: person))
+    }
+
+    func history(_ reading: Reading) async throws(VaultError) -> VisibilityHistory {
+        guard let head = try await reading.head(of: reading.viewer),
+            let keys = try await vault.ownerKeys(of: reading.viewer)
         else {
             return VisibilityHistory(entries: [])
         }
+        let friends = Set(try await reading.friends().map(\.handle))
         let names = Self.historyNames(of: head)
         var entries: [VisibilityHistory.Entry] = []
         for (name, box) in zip(names, try await vault.boxes(names)) {
             if let entry = vault.open(box, as: name, with: keys.open, VisibilityHistory.Entry.read) {
-                entries.append(entry)
+                entries.append(entry.naming(friends: friends))
             }
         }
         return VisibilityHistory(entries: entries)
+    }
+
+    /// The same as ``preview(_:of:)``, for an answer to the owner.
+    public func preview(
+        _ patch: VisibilityPatch, answering person: PersonID
+    ) async throws -> Prepared<VisibilityPreview> {
+        let reading = point.reading(for: person)
+        return reading.prepared(try await preview(patch, reading))
     }
 
     /// What a patch would widen and narrow, were it applied now.
     ///
     /// Nothing is changed.
     public func preview(_ patch: VisibilityPatch, of person: PersonID) async throws -> VisibilityPreview {
-        guard let head = try await vault.head(of: person)?.value else { throw VisibilityError.unknownPerson }
-        let changed = try await applied(patch, to: head)
-        return try await VisibilityComparison(point: point).preview(from: head, to: changed)
+        try await preview(patch, point.reading(for: person))
+    }
+
+    private func preview(_ patch: VisibilityPatch, _ reading: Reading) async throws -> VisibilityPreview {
+        guard let head = try await reading.head(of: reading.viewer) else { throw VisibilityError.unknownPerson }
+        let changed = try await applied(patch, to: head, mayWiden: true) { person in try await reading.head(of: person)
+        }
+        return try await VisibilityComparison(point: point).preview(from: head, to: changed, reading)
     }
 
     /// Applies a patch as a whole, or refuses it as a whole.
@@ -65,7 +103,9 @@ public struct VisibilitySettings: Sendable {
         let vault = vault
         try await vault.write(of: person, isUrgent: true) { transaction in
             guard let head = try await transaction.head(of: person) else { throw VisibilityError.unknownPerson }
-            var changed = try await settings.applied(patch, to: head)
+            var changed = try await settings.applied(patch, to: head, mayWiden: mayWiden) { person in
+                try await transaction.head(of: person)
+            }
             if changed == head { return }
             if !mayWiden, VisibilityComparison(point: settings.point).widens(from: head, to: changed) {
                 throw VisibilityError.widens
@@ -80,6 +120,7 @@ public struct VisibilitySettings: Sendable {
                 changes: patch.sentences(settings.point.rulebook.policy))
             try await HistoryWriter(transaction: transaction).append(entry, to: &changed)
             transaction.put(changed)
+            try await BlockedFriendships(transaction: transaction).settle(from: head, to: changed)
         }
     }
 
@@ -104,64 +145,97 @@ public struct VisibilitySettings: Sendable {
         }
     }
 
-    private func applied(_ patch: VisibilityPatch, to head: Head) async throws -> Head {
+    /// What a patch makes of an owner's settings.
+    ///
+    /// Without `mayWiden`, what is stated once more keeps the revision under which it was agreed to.
+    private func applied(
+        _ patch: VisibilityPatch, to head: Head, mayWiden: Bool,
+        reading other: (PersonID) async throws -> Head?
+    ) async throws -> Head {
         var head = head
         let now = vault.clock.now
         let rulebook = point.rulebook
         if !patch.consent.isEmpty {
             do {
-                head.consent = try head.consent.applying(
+                let changed = try head.consent.applying(
                     patch.consent, policy: rulebook.policy, stamp: ConsentStamp(revision: rulebook.ordinal, at: now),
                     minor: head.isMinor)
+                head.consent = mayWiden ? changed : changed.keepingStamps(of: head.consent)
             } catch {
                 throw VisibilityError.consent(error)
             }
         }
+        let restored = try await unblock(patch.blocks.remove, in: &head, reading: other)
         for (handles, isClose) in [(patch.closeFriends.remove, false), (patch.closeFriends.add, true)] {
             for handle in handles {
-                let person = try await vault.person(handle)
-                guard let person, head.friends[person] != nil else {
-                    throw VisibilityError.unknownMember(list: .closeFriends)
-                }
-                head.friends[person]?.isClose = isClose
+                let friend = try await friend(handle, of: head, .closeFriends, restored, reading: other)
+                head.friends[friend]?.isClose = isClose
             }
         }
         for (handle, from) in patch.friendsSeeFrom {
-            let person = try await vault.person(handle)
-            guard let person, head.friends[person] != nil else {
-                throw VisibilityError.unknownMember(list: .friendsSeeFrom)
-            }
-            head.friends[person]?.visibleFrom = from
+            let friend = try await friend(handle, of: head, .friendsSeeFrom, restored, reading: other)
+            head.friends[friend]?.visibleFrom = from
         }
-        try await change(&head.blocks, patch.blocks, .blocks, owner: head.id)
-        try await change(&head.mutes, patch.mutes, .mutes, owner: head.id)
+        for handle in patch.blocks.add {
+            let person = try await insert(handle, into: &head.blocks, .blocks, owner: head.id)
+            if let person, head.friends.removeValue(forKey: person) != nil { head.severed.insert(person) }
+        }
+        for handle in patch.mutes.remove { head.mutes.remove(handle) }
+        for handle in patch.mutes.add { _ = try await insert(handle, into: &head.mutes, .mutes, owner: head.id) }
+        for (members, list) in [(head.blocks, VisibilityError.MemberList.blocks), (head.mutes, .mutes)] {
+            guard members.count <= Head.maximumBlocks else { throw VisibilityError.listFull(list: list) }
+        }
         return head
     }
 
-    private func change(
-        _ members: inout NamedPeople, _ change: VisibilityPatch.ListChange, _ list: VisibilityError.MemberList,
-        owner: PersonID
-    ) async throws {
-        for handle in change.remove { members.remove(handle) }
-        for handle in change.add {
-            let person = try await vault.person(handle)
-            guard person != owner else { throw VisibilityError.unknownMember(list: list) }
-            members.insert(handle, naming: person)
-        }
-        guard members.count <= Head.maximumBlocks else { throw VisibilityError.listFull(list: list) }
-    }
-
-    private func handles(_ people: some Sequence<PersonID>) async throws(VaultError) -> [String] {
-        try await vault.heads(of: Array(people)).compactMap { $0?.value.handle.text }.sorted()
-    }
-
-    private func named(_ friends: [PersonID: Head.Friendship]) async throws(VaultError) -> [String: Instant] {
-        var named: [String: Instant] = [:]
-        for head in try await vault.heads(of: Array(friends.keys)) {
-            if let head, let friendship = friends[head.value.id] {
-                named[head.value.handle.text] = friendship.visibleFrom
+    /// Takes blocks away and makes those friends anew whom the platform tells as friends; returns them.
+    ///
+    /// Nothing of the former friendship comes back: neither side is close, and each sees what is released from now on.
+    private func unblock(
+        _ handles: [Handle], in head: inout Head, reading other: (PersonID) async throws -> Head?
+    ) async throws -> Set<PersonID> {
+        if handles.isEmpty { return [] }
+        for handle in handles {
+            // Records of earlier versions keep the friendship beside the block.
+            if let person = head.blocks.entries[handle].flatMap(\.self), head.friends.removeValue(forKey: person) != nil
+            {
+                head.severed.insert(person)
             }
+            head.blocks.remove(handle)
         }
-        return named
+        var restored: Set<PersonID> = []
+        for person in head.severed.sorted() {
+            guard let person = try await other(person), !head.hasBlocked(person) else { continue }
+            head.severed.remove(person.id)
+            // Who has blocked this person in turn is no friend until that block is lifted too.
+            if person.hasBlocked(head) { continue }
+            head.friends[person.id] = Head.Friendship(visibleFrom: vault.clock.now, isClose: false)
+            restored.insert(person.id)
+        }
+        return restored
+    }
+
+    /// The friend whom a handle names.
+    ///
+    /// Throws the same error for a handle that names nobody, no friend, or one of whom a block has parted the owner.
+    private func friend(
+        _ handle: Handle, of head: Head, _ list: VisibilityError.MemberList, _ restored: Set<PersonID>,
+        reading other: (PersonID) async throws -> Head?
+    ) async throws -> PersonID {
+        let person = try await vault.person(handle)
+        guard let person, head.friends[person] != nil, let friend = try await other(person),
+            restored.contains(person) || head.isFriend(of: friend)
+        else { throw VisibilityError.unknownMember(list: list) }
+        return person
+    }
+
+    /// Adds a handle to a list; returns whom it names now.
+    private func insert(
+        _ handle: Handle, into members: inout NamedPeople, _ list: VisibilityError.MemberList, owner: PersonID
+    ) async throws -> PersonID? {
+        let person = try await vault.person(handle)
+        guard person != owner else { throw VisibilityError.unknownMember(list: list) }
+        members.insert(handle, naming: person)
+        return person
     }
 }

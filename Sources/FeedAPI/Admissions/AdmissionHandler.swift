@@ -1,11 +1,12 @@
+import Disclosure
 import NIOCore
 import NIOHTTPTypes
 
-/// Stands where answers enter a connection's outbound buffer: stops those that were cut off, tells of the others that
-/// they are there.
+/// Stops answers that were cut off, and ends the admissions of the others once they were sent.
 ///
-/// Between a route and this point an answer may wait for a slow client. A narrowing waits a moment for it and then
-/// cuts it off; such an answer gets no further than here, and the connection is closed. Confined to its channel's event loop.
+/// An answer counts as under way from its head until the socket has taken its last byte; what lies in the outbound buffer
+/// has not been sent. A narrowing waits a moment for it and then closes the connection, which drops the rest.
+/// Confined to its channel's event loop.
 final class AdmissionHandler: ChannelOutboundHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
@@ -24,11 +25,13 @@ final class AdmissionHandler: ChannelOutboundHandler, RemovableChannelHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         connections.close(context.channel)
+        queue?.end()
         queue = nil
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if !isStopped, queue?.isNextCutOff ?? false {
+        let part = unwrapOutboundIn(data)
+        if case .head = part, !isStopped, let queue, !queue.beginNext() {
             isStopped = true
             context.close(promise: nil)
         }
@@ -36,7 +39,14 @@ final class AdmissionHandler: ChannelOutboundHandler, RemovableChannelHandler {
             promise?.fail(ChannelError.ioOnClosedChannel)
             return
         }
-        context.write(data, promise: promise)
-        if case .end = unwrapOutboundIn(data) { queue?.finishNext() }
+        guard case .end = part, let admission = queue?.takeNext() else {
+            context.write(data, promise: promise)
+            return
+        }
+        // INVARIANT: the promise of the last part is kept after the socket has taken it and all before it, or is broken
+        // when the connection is closed.
+        let sent = promise ?? context.eventLoop.makePromise()
+        sent.futureResult.whenComplete { _ in admission.finish() }
+        context.write(data, promise: sent)
     }
 }

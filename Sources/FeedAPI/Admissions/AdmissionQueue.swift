@@ -1,27 +1,43 @@
 import Disclosure
+import NIOCore
 import Synchronization
 
 /// The admissions of the answers that a connection has yet to write, one entry an answer, in order.
-final class AdmissionQueue: Sendable {
+final class AdmissionQueue: AnswerConnection {
+    private let channel: any Channel
     private let entries = Mutex<[Admission?]>([])
 
-    /// Notes that an answer is about to be written; nothing for one that was made from nothing of anybody's.
+    init(_ channel: any Channel) {
+        self.channel = channel
+    }
+
+    /// Notes that an answer is about to be written; `nil` stands for one that needs no admission.
     func append(_ admission: Admission?) {
         entries.withLock { $0.append(admission) }
     }
 
-    /// Whether the next answer may not be written any more.
-    var isNextCutOff: Bool {
-        entries.withLock { entries in
-            guard let next = entries.first else { return false }
-            return next?.isCutOff ?? false
-        }
+    /// Begins to write the next answer; returns `false` if it was cut off.
+    func beginNext() -> Bool {
+        let next = entries.withLock { $0.first ?? nil }
+        return next?.begin(on: self) ?? true
     }
 
-    /// The next answer lies in the connection's outbound buffer.
-    func finishNext() {
-        // Outside of the lock: whoever waits for this is woken by it.
-        let next = entries.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-        if let admission = next.flatMap(\.self) { admission.finish() }
+    /// Takes the admission of the answer whose last part is written now.
+    func takeNext() -> Admission? {
+        entries.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+    }
+
+    /// Ends the admissions of all answers that were not written, as the connection is closed.
+    func end() {
+        // Outside of the lock: ending one wakes who waits for it.
+        let left = entries.withLock { entries in
+            defer { entries = [] }
+            return entries
+        }
+        for admission in left { admission?.finish() }
+    }
+
+    func cutOff() {
+        channel.close(promise: nil)
     }
 }

@@ -7,7 +7,7 @@ final class ConnectionAdmissions: Sendable {
 
     /// A new queue for a connection that was opened.
     func open(_ channel: any Channel) -> AdmissionQueue {
-        let queue = AdmissionQueue()
+        let queue = AdmissionQueue(channel)
         queues.withLock { $0[ObjectIdentifier(channel)] = queue }
         return queue
     }

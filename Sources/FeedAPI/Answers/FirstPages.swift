@@ -26,36 +26,28 @@ final class FirstPages: Sendable {
     init(point: EnforcementPoint, feeds: FeedBuilder, maximumBytes: Int) {
         self.point = point
         self.feeds = feeds
-        let kept = BoundedCache<PersonID, Kept>(limit: maximumBytes)
-        self.kept = kept
-        point.whenErased { _ in kept.removeAll() }
+        kept = point.cacheOfExposed(limit: maximumBytes)
     }
 
     /// The answer to the same request as the last one, let through once more; nothing when it has to be made anew.
-    func ready(_ request: APIRequest) -> Response? {
+    func ready(_ request: APIRequest) -> Admitted<ReadyAnswer>? {
         guard let viewer = request.principal.person, let answer = kept[viewer],
             answer.value.address == request.address
         else { return nil }
-        return response(answer, to: request, from: request.principal)
+        return point.admit(answer, for: request.principal)
     }
 
     /// The answer, made anew; again when something that it was made from has changed meanwhile.
-    func answer(_ page: PageRequest, to request: APIRequest) async throws -> Response {
+    func answer(_ page: PageRequest, to request: APIRequest) async throws -> Answer {
         let viewer = try request.person()
         return try await request.answer {
             let answer = try await made(page, for: viewer, to: request)
             // What the token is good for may have changed while the page was made.
             let principal = try await request.authentication.principal(of: request.request)
-            guard let response = response(answer, to: request, from: principal) else { return nil }
+            guard let admitted = point.admit(answer, for: principal) else { return nil }
             if kept[viewer] !== answer { kept.insert(answer, for: viewer, weight: answer.value.size) }
-            return response
+            return admitted
         }
-    }
-
-    private func response(_ answer: Kept, to request: APIRequest, from principal: Principal) -> Response? {
-        guard let admission = point.admit(answer, for: principal) else { return nil }
-        request.context.admission.set(admission)
-        return answer.value.response
     }
 
     private func made(_ page: PageRequest, for viewer: PersonID, to request: APIRequest) async throws -> Kept {

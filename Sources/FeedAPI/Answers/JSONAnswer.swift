@@ -18,12 +18,8 @@ enum JSONAnswer {
     }
 
     static func response(_ value: some Encodable, headers: HTTPFields = [:]) throws -> Response {
-        response(body: try body(value), headers: headers)
-    }
-
-    static func response(body: ByteBuffer, headers: HTTPFields) -> Response {
         var fields = headers
         fields[.contentType] = "application/json"
-        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: body))
+        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: try body(value)))
     }
 }

@@ -9,7 +9,7 @@ struct ReadyAnswer: Sendable {
     let body: ByteBuffer
     let headers: HTTPFields
 
-    var response: Response { JSONAnswer.response(body: body, headers: headers) }
+    var response: Response { Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body)) }
 
     /// About how many bytes of memory it takes, with what it was made from.
     var size: Int { body.storageCapacity + address.utf8.count + Self.overhead }

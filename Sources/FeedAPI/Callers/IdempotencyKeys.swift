@@ -25,7 +25,7 @@ final class IdempotencyKeys: Sendable {
     static let maximumLength = 128
 
     private struct State {
-        var answers: [Name: (body: [UInt8], response: Response)] = [:]
+        var answers: [Name: (body: [UInt8], response: Response?)] = [:]
         var order: [Name] = []
         var oldest = 0
     }
@@ -44,11 +44,12 @@ final class IdempotencyKeys: Sendable {
     func finding(_ name: Name, body: [UInt8]) -> Finding {
         state.withLock { state in
             guard let known = state.answers[name] else { return .unknown }
-            return known.body == body ? .answered(known.response) : .reused
+            return known.body == body ? known.response.map { .answered($0) } ?? .unknown : .reused
         }
     }
 
-    func note(_ response: Response, for name: Name, body: [UInt8]) {
+    /// Without a response the request is done again when it is sent again.
+    func note(_ response: Response?, for name: Name, body: [UInt8]) {
         state.withLock { state in
             if state.answers[name] == nil {
                 if state.order.count < capacity {

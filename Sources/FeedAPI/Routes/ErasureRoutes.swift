@@ -12,12 +12,12 @@ struct ErasureRoutes: Sendable {
         return [
             OpenEndpoint(method: .get, path: "/v1/erasures/{id}") { id in
                 guard let status = try await erasure.status(id) else { throw Problem(.notFound) }
-                return try status.response
+                return .erasure(ErasureBody(status))
             },
             OpenEndpoint(method: .delete, path: "/v1/erasures/{id}") { id in
                 switch try await erasure.acknowledge(id) {
                 case nil: throw Problem(.notFound)
-                case .acknowledged: return Response(status: .noContent)
+                case .acknowledged: return .done()
                 case .requested, .keysGone, .recordsGone, .clean: throw Problem(.conflict)
                 }
             },
@@ -25,24 +25,19 @@ struct ErasureRoutes: Sendable {
     }
 }
 
-extension Erasure.Status {
-    /// What is true of the erasure; with its certificate when it is clean.
-    var response: Response {
-        get throws {
-            try JSONAnswer.response(
-                ErasureBody(
-                    id: id, state: state, certificate: told?.certificate, salt: told.map { Base64URL.encode($0.salt) }),
-                headers: [.vitrineErasure: id])
-        }
-    }
-}
-
 /// An erasure as it is answered: certificate and salt are absent until it is clean.
-private struct ErasureBody: Encodable {
+struct ErasureBody: Encodable {
     let id: String
     let state: ErasureState
     let certificate: ErasureCertificate?
     let salt: String?
+
+    init(_ status: Erasure.Status) {
+        id = status.id
+        state = status.state
+        certificate = status.told?.certificate
+        salt = status.told.map { Base64URL.encode($0.salt) }
+    }
 }
 
 extension Erasure.Unfinished: ProblemConvertible {

@@ -9,13 +9,6 @@ import PersonalExport
 struct ExportRoutes: Sendable {
     let service: FeedService
 
-    /// Where an export can be fetched, once.
-    private struct Pending: Encodable {
-        let href: String
-        /// RFC 3339 in UTC.
-        let expiresAt: String
-    }
-
     var endpoints: [Endpoint] {
         let point = service.point
         let exports = service.exports
@@ -25,11 +18,10 @@ struct ExportRoutes: Sendable {
                 _ = try request.query()
                 try request.request.refuseBody()
                 let issued = point.exportTickets.issue(to: person)
-                let pending = Pending(
-                    href: "/v1/me/export/\(issued.ticket)", expiresAt: issued.expiresAt.description)
-                var response = try JSONAnswer.response(pending, headers: [.location: pending.href])
-                response.status = .accepted
-                return response
+                return .plain(
+                    .exportTicket(
+                        ExportTicketBody(
+                            href: "/v1/me/export/\(issued.ticket)", expiresAt: issued.expiresAt.description)))
             },
             Endpoint(.get, "/v1/me/export/{ticket}", .account) { request in
                 let person = try request.person()
@@ -39,8 +31,11 @@ struct ExportRoutes: Sendable {
                 guard let ticket = request.pathValue(.ticket), point.exportTickets.redeem(ticket, by: person) else {
                     throw Problem(.notFound)
                 }
-                return try await request.answer(through: point.gate, as: Self.headers) {
-                    try await exports.bytes(of: person)
+                return try await request.written(through: point.gate) {
+                    try await exports.bytes(of: person)?.map { bytes in
+                        ReadyAnswer(
+                            address: request.address, body: ByteBuffer(bytes: bytes), headers: Self.headers)
+                    }
                 }
             },
         ]
@@ -51,20 +46,9 @@ struct ExportRoutes: Sendable {
     ]
 }
 
-extension APIRequest {
-    /// Makes an answer of bytes and passes it through the gate, as the JSON ones are.
-    fileprivate func answer(
-        through gate: Gate, as headers: HTTPFields, _ make: () async throws -> Prepared<[UInt8]>?
-    ) async throws -> Response {
-        for _ in 0..<5 {
-            guard let prepared = try await make() else { throw Problem(.notFound) }
-            guard let admission = gate.admit(prepared) else { continue }
-            // INVARIANT: a token revoked before this line is noticed by it; a later revocation waits for the admission.
-            _ = try await authentication.principal(of: request)
-            context.admission.set(admission)
-            return Response(
-                status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: prepared.value)))
-        }
-        throw Problem.retry(.overloaded, afterSeconds: 1)
-    }
+/// Where an export can be fetched, once.
+struct ExportTicketBody: Encodable {
+    let href: String
+    /// RFC 3339 in UTC.
+    let expiresAt: String
 }

@@ -20,15 +20,16 @@ struct OwnRoutes: Sendable {
                 }
             },
             Endpoint(.get, "/v1/me/visibility", .visibilityNarrow) { request in
+                let person = try request.person()
                 _ = try request.query()
-                guard let view = try await point.visibility.settings(of: try request.person()) else {
-                    throw Problem.invalidToken
-                }
-                return try JSONAnswer.response(view)
+                return try await Self.settings(of: person, request, point)
             },
             Endpoint(.get, "/v1/me/visibility/history", .visibilityNarrow) { request in
+                let person = try request.person()
                 _ = try request.query()
-                return try JSONAnswer.response(try await point.visibility.history(of: try request.person()))
+                return try await request.answer(through: point.gate) {
+                    try await point.visibility.history(answering: person)
+                }
             },
         ]
     }
@@ -43,15 +44,17 @@ struct OwnRoutes: Sendable {
                 try await point.visibility.apply(
                     patch, of: person, client: request.principal.client,
                     mayWiden: request.principal.allows(.visibilityWiden))
-                guard let view = try await point.visibility.settings(of: person) else { throw Problem.invalidToken }
-                return try JSONAnswer.response(
-                    view, headers: [.vitrineConsistency: point.consistencyToken(for: person)])
+                return try await Self.settings(
+                    of: person, request, point,
+                    headers: [.vitrineConsistency: point.consistencyToken(for: person)])
             },
             Endpoint(.post, "/v1/me/visibility/preview", .visibilityNarrow) { request in
                 let person = try request.person()
                 _ = try request.query()
                 let patch = try await request.body(VisibilityPatch.reading)
-                return try JSONAnswer.response(try await point.visibility.preview(patch, of: person))
+                return try await request.answer(through: point.gate) {
+                    try await point.visibility.preview(patch, answering: person)
+                }
             },
             Endpoint(.put, "/v1/me/purchases/{id}/visibility", .visibilityNarrow) { request in
                 let person = try request.person()
@@ -74,9 +77,18 @@ struct OwnRoutes: Sendable {
                 _ = try request.query()
                 try request.request.refuseBody()
                 guard let status = try await erasure.erase(person) else { throw Problem.invalidToken }
-                return try status.response
+                return .plain(.erasure(ErasureBody(status)))
             }
         ]
+    }
+
+    private static func settings(
+        of person: PersonID, _ request: APIRequest, _ point: EnforcementPoint, headers: HTTPFields = [:]
+    ) async throws -> Answer {
+        try await request.answer(through: point.gate, headers: headers) {
+            guard let view = try await point.visibility.settings(answering: person) else { throw Problem.invalidToken }
+            return view
+        }
     }
 
     private static let itemVisibility = FieldReading<ItemVisibility>.object { reader in

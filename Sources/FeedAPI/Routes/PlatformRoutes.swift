@@ -12,7 +12,7 @@ struct PlatformRoutes: Sendable {
 
     var endpoints: [Endpoint] { people + relations + catalogue + purchases }
 
-    private static let done = Response(status: .noContent)
+    private static let done = Answer.plain(.done())
 
     private var people: [Endpoint] {
         let point = service.point
@@ -28,7 +28,7 @@ struct PlatformRoutes: Sendable {
             Endpoint(.delete, "/v1/people/{handle}", .platformPeople, hasDeadline: false) { request in
                 _ = try request.query()
                 let erasure = try await point.people.remove(try request.pathValue(.handle) { Handle($0) })
-                return Response(status: .noContent, headers: erasure.map { [.vitrineErasure: $0] } ?? [:])
+                return .plain(.done(erasure.map { [.vitrineErasure: $0] } ?? [:]))
             },
         ]
     }

@@ -14,15 +14,9 @@ struct PolicyRoutes: Sendable {
                 let permission =
                     Self.isBare(request.request) ? PolicyPermission() : try await request.body(Self.permission)
                 let change = try await reload.perform(permission)
-                return try JSONAnswer.response(Answer(former: change.former, policy: change.current))
+                return .plain(.policy(PolicyBody(former: change.former, policy: change.current)))
             }
         ]
-    }
-
-    /// The revision that was in force, and the one that is.
-    private struct Answer: Encodable {
-        let former: String?
-        let policy: String
     }
 
     /// Whether nothing was sent along: then nothing is permitted beyond the usual.
@@ -36,4 +30,10 @@ struct PolicyRoutes: Sendable {
             allowsWidening: reader.optional("allowWidening", .boolean) ?? false,
             revision: reader.optional("revision", .text(length: 1...64)))
     }
+}
+
+/// The revision of the policy that was in force, and the one that is.
+struct PolicyBody: Encodable {
+    let former: String?
+    let policy: String
 }

@@ -12,25 +12,26 @@ struct ShareLinkRoutes: Sendable {
     var endpoints: [Endpoint] { own + [opening] }
 
     private var own: [Endpoint] {
-        let shops = service.shops
+        let (point, shops) = (service.point, service.shops)
         return [
             Endpoint(.post, "/v1/me/share-links", .shopWrite) { request in
                 let owner = try request.person()
                 _ = try request.query()
                 let asked = try await request.body(Self.link)
-                return try JSONAnswer.response(
-                    try await shops.share(with: asked.audience, hours: asked.hours, of: owner))
+                return .plain(
+                    .shareLink(try await shops.share(with: asked.audience, hours: asked.hours, of: owner)))
             },
             Endpoint(.get, "/v1/me/share-links", .shopWrite) { request in
+                let owner = try request.person()
                 _ = try request.query()
-                return try JSONAnswer.response(try await shops.shareLinks(of: try request.person()))
+                return try await request.answer(through: point.gate) { try await shops.shareLinks(answering: owner) }
             },
             Endpoint(.delete, "/v1/me/share-links/{link}", .shopWrite) { request in
                 let owner = try request.person()
                 _ = try request.query()
                 guard let link = request.pathValue(.link) else { throw Problem(.notFound) }
                 try await shops.revokeShareLink(link, of: owner)
-                return try request.written(service.point)
+                return try request.written(point)
             },
         ]
     }

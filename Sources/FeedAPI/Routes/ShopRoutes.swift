@@ -13,9 +13,9 @@ struct ShopRoutes: Sendable {
         let (point, shops) = (service.point, service.shops)
         return [
             Endpoint(.get, "/v1/me/shop", .shopWrite) { request in
+                let person = try request.person()
                 _ = try request.query()
-                guard let shop = try await shops.ownShop(of: try request.person()) else { throw Problem(.notFound) }
-                return try JSONAnswer.response(shop)
+                return try await request.answer(through: point.gate) { try await shops.ownShop(answering: person) }
             },
             Endpoint(.put, "/v1/me/shop", .shopWrite) { request in
                 let person = try request.person()

@@ -8,10 +8,10 @@ struct Endpoint: Sendable {
     /// The path as a template, such as `/v1/items/{id}`; the only form in which paths are logged and counted.
     let path: String
     let scope: Scope
-    let work: @Sendable (APIRequest) async throws -> Response
+    let work: @Sendable (APIRequest) async throws -> Answer
     /// The answer, where it is there already and still good.
-    let ready: @Sendable (APIRequest) -> Response?
-    /// Whether an answer may be kept for a request that is sent again; not of what can be narrowed meanwhile.
+    let ready: @Sendable (APIRequest) -> Admitted<ReadyAnswer>?
+    /// Whether a key that comes with a request is looked at: a request sent again is then not done again.
     let isReplayable: Bool
     /// Whether the work is cut off when its time is up; not work that is bounded by itself and has to tell how far it came.
     let hasDeadline: Bool
@@ -19,8 +19,8 @@ struct Endpoint: Sendable {
     init(
         _ method: HTTPRequest.Method, _ path: String, _ scope: Scope, isReplayable: Bool = true,
         hasDeadline: Bool = true,
-        ready: @escaping @Sendable (APIRequest) -> Response? = { _ in nil },
-        _ work: @escaping @Sendable (APIRequest) async throws -> Response
+        ready: @escaping @Sendable (APIRequest) -> Admitted<ReadyAnswer>? = { _ in nil },
+        _ work: @escaping @Sendable (APIRequest) async throws -> Answer
     ) {
         self.method = method
         self.path = path
@@ -44,5 +44,5 @@ struct OpenEndpoint: Sendable {
     /// The path as a template; the only form in which paths are logged and counted.
     let path: String
     /// Takes what stands in the path in the place of the template's parameter.
-    let work: @Sendable (_ secret: String) async throws -> Response
+    let work: @Sendable (_ secret: String) async throws -> Answer.Plain
 }

@@ -29,7 +29,7 @@ struct Entrance: Sendable {
                 request: request, context: context, principal: principal, authentication: authentication,
                 limits: limits, bodyDeadline: bodyDeadline)
             if let ready = endpoint.ready(admitted) {
-                response = ready
+                response = try written(.gated(ready), context)
             } else if !endpoint.hasDeadline {
                 response = try await answer(admitted, endpoint: endpoint)
             } else {
@@ -50,11 +50,21 @@ struct Entrance: Sendable {
         return response
     }
 
+    /// The answer as the connection writes it, with its admission where it has one.
+    private func written(_ answer: Answer, _ context: APIContext) throws -> Response {
+        switch answer {
+        case .gated(let admitted):
+            context.admission.set(admitted.admission)
+            return admitted.value.response
+        case .plain(let plain): return try plain.response()
+        }
+    }
+
     /// Does the work, unless the same request was answered before.
     private func answer(_ request: APIRequest, endpoint: Endpoint) async throws -> Response {
         guard endpoint.isReplayable, endpoint.method == .post || endpoint.method == .patch,
             let key = request.request.headers[.idempotencyKey]
-        else { return try await endpoint.work(request) }
+        else { return try written(try await endpoint.work(request), request.context) }
         guard IdempotencyKeys.isWellFormed(key) else {
             throw Problem(.invalidHeader, errors: [FieldError(.parameter(.idempotencyKey), .malformed)])
         }
@@ -65,8 +75,12 @@ struct Entrance: Sendable {
         case .reused: throw Problem(.keyReused)
         case .unknown: break
         }
-        let response = try await endpoint.work(request.replacingBody(body))
-        idempotencyKeys.note(response, for: name, body: Array(body.readableBytesView))
+        let answer = try await endpoint.work(request.replacingBody(body))
+        let response = try written(answer, request.context)
+        // An answer made of people's records is not kept: the gate lets it through once, and what is set is set again.
+        var kept: Response?
+        if case .plain = answer { kept = response }
+        idempotencyKeys.note(kept, for: name, body: Array(body.readableBytesView))
         return response
     }
 }

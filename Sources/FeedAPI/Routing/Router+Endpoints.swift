@@ -22,7 +22,7 @@ extension Router where Context == APIContext {
             guard let text = context.parameters[secret.rawValue[...]].flatMap({ PercentCoding.decode($0) }) else {
                 throw Problem(.notFound)
             }
-            return try await endpoint.work(text)
+            return try await endpoint.work(text).response()
         }
     }
 

@@ -88,7 +88,7 @@ struct FeedPartsBench: AsyncParsableCommand {
                 _ = try await world.feeds.feed(of: viewer, PageRequest(limit: 20, cursor: cursor))
             },
             try await Part("admitted by the gate, and handed over", runs: runs) {
-                point.gate.admit(prepared)?.finish()
+                point.gate.admit(prepared)?.admission.finish()
             },
         ]
     }

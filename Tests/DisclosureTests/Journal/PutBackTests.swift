@@ -107,6 +107,32 @@ struct PutBackTests {
         #expect(try await head.friends[reopened.id("ben")]?.isClose == false)
     }
 
+    @Test func `a friend sees nothing from before the day that the owner moved up to`() async throws {
+        let world = try await world()
+        let (early, late) = (try World.instant("2026-01-01T00:00:00Z"), try World.instant("2026-05-31T00:00:00Z"))
+        let ben = try World.handle("ben")
+        try await world.apply(VisibilityPatch(friendsSeeFrom: [ben: early]), to: "ada")
+        try #require(try await shown(world).count == 1)
+        let older = world.records.all
+        try await world.apply(VisibilityPatch(friendsSeeFrom: [ben: late]), to: "ada", mayWiden: false)
+        world.records.putBack(older)
+        #expect(try await shown(world).isEmpty)
+        let reopened = try await world.reopened()
+        let head = try #require(try await reopened.point.vault.head(of: reopened.id("ada"))?.value)
+        #expect(try await head.friends[reopened.id("ben")]?.visibleFrom == late)
+    }
+
+    @Test func `befriending again after the copy was made shows nothing from before`() async throws {
+        let world = try await world()
+        let older = world.records.all
+        try await world.unfriend("ada", "ben")
+        try world.now("2026-05-31T00:00:00Z")
+        try await world.befriend("ada", "ben")
+        #expect(try await shown(world).isEmpty)
+        world.records.putBack(older)
+        #expect(try await shown(world).isEmpty)
+    }
+
     @Test func `a closed shop stays closed`() async throws {
         let world = try await world()
         let ada = try await world.id("ada")

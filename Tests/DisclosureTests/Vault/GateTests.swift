@@ -79,6 +79,56 @@ struct GateTests {
         #expect(waited >= Gate.patience)
     }
 
+    @Test func `an answer that is being written is cut off when its connection is closed, and not before`() async throws
+    {
+        let gate = Gate()
+        let admission = try #require(gate.admit(snapshot(gate, Self.ada)))
+        let (closings, told) = AsyncStream.makeStream(of: Void.self)
+        let connection = SlowConnection { told.yield() }
+        #expect(admission.begin(on: connection))
+        let first = try #require(gate.beginDrain([Self.ada], everybody: false))
+        let second = try #require(gate.beginDrain([Self.ada], everybody: false))
+        let drained = Told()
+        let narrowings = [(1, first), (2, second)].map { name, number in
+            Task {
+                await gate.drained(number)
+                drained.add(name)
+            }
+        }
+        // Both narrowings have lost patience, and the connection has not closed yet.
+        var closing = closings.makeAsyncIterator()
+        for _ in narrowings { _ = await closing.next() }
+        #expect(admission.isCutOff)
+        #expect(drained.all.isEmpty)
+        #expect(gate.beginDrain([Self.ada], everybody: false) != nil)
+        admission.finish()
+        for narrowing in narrowings { await narrowing.value }
+        #expect(drained.all.sorted() == [1, 2])
+    }
+
+    @Test func `an answer that was cut off is not begun`() async throws {
+        let gate = Gate()
+        let admission = try #require(gate.admit(snapshot(gate, Self.ada)))
+        await gate.drain([Self.ada])
+        #expect(!admission.begin(on: SlowConnection {}))
+    }
+
+    /// The stand of the principal is what the token was looked up at: a revocation since then moved everything.
+    @Test func `an answer that still holds is not let through for a token looked up before everything moved`() throws {
+        let gate = Gate()
+        let made = snapshot(gate, Self.ada)
+        func principal() -> Principal {
+            Principal(
+                person: Self.ada, client: "phone", scopes: [.feedRead], tokenID: "a", stand: gate.sequence().global)
+        }
+        let former = principal()
+        gate.raiseAll()
+        let renewed = snapshot(gate, Self.ada)
+        #expect(gate.admit(renewed, holdingAt: renewed.sequence, for: former) == nil)
+        #expect(gate.admit(renewed, holdingAt: renewed.sequence, for: principal()) != nil)
+        #expect(gate.admit(made, holdingAt: made.sequence, for: principal()) == nil)
+    }
+
     @Test func `it waits for nobody else, unless everybody is concerned`() async throws {
         let gate = Gate()
         let admission = try #require(gate.admit(snapshot(gate, Self.ben)))
@@ -146,6 +196,15 @@ struct GateTests {
         let clock = ContinuousClock()
         #expect(await clock.measure { await gate.drained(second) } < Gate.patience)
     }
+}
+
+/// A connection that says when it is told to close, and takes its time.
+private final class SlowConnection: AnswerConnection {
+    private let toldToClose: @Sendable () -> Void
+
+    init(_ toldToClose: @escaping @Sendable () -> Void) { self.toldToClose = toldToClose }
+
+    func cutOff() { toldToClose() }
 }
 
 extension Gate {

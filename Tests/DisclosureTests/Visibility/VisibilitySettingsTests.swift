@@ -79,11 +79,27 @@ struct VisibilitySettingsTests {
                     classes: [ClassCode(name: "alcohol"): true],
                     levels: [Consent.Setting(audience: .closeFriends, tier: .coarsen): .hint])),
             VisibilityPatch(consent: .init(sharing: .on(since: nil))),
+            // Levels of classes of which none is opted in, which act when one is.
+            Self.levels(.closeFriends, .full, tier: .ownerDecides), Self.levels(.closeFriends, .hint, tier: .coarsen),
         ] {
             await #expect(throws: VisibilityError.widens) { try await world.apply(patch, to: "ada", mayWiden: false) }
         }
         try await world.share("ada")
         try await world.apply(VisibilityPatch(consent: .init(sharing: .off)), to: "ada", mayWiden: false)
+    }
+
+    @Test func `who may only narrow cannot raise the level of classes that are not opted in`() async throws {
+        let world = try await world()
+        for (tier, level) in [(Tier.ownerDecides, Level.full), (.coarsen, .category)] {
+            let patch = Self.levels(.closeFriends, level, tier: tier)
+            await #expect(throws: VisibilityError.widens, "\(tier)") {
+                try await world.apply(patch, to: "ada", mayWiden: false)
+            }
+        }
+        // Hints would hide among ordinary goods once a class is opted in.
+        await #expect(throws: VisibilityError.widens) {
+            try await world.apply(Self.levels(.friends, .hint), to: "ada", mayWiden: false)
+        }
     }
 
     @Test func `coarsening ordinary goods to where hints hide among them needs the right to widen`() async throws {
@@ -98,7 +114,7 @@ struct VisibilitySettingsTests {
     @Test func `who may only narrow can narrow in every way`() async throws {
         let world = try await world()
         let patches = [
-            Self.levels(.friends, .hint), VisibilityPatch(closeFriends: .init(remove: [try World.handle("ben")])),
+            Self.levels(.friends, .nothing), VisibilityPatch(closeFriends: .init(remove: [try World.handle("ben")])),
             VisibilityPatch(consent: .init(privateMode: .until(try World.instant("2026-01-07T00:00:00Z")))),
             VisibilityPatch(consent: .init(privateMode: .until(try World.instant("2026-01-08T00:00:00Z")))),
             VisibilityPatch(consent: .init(privateMode: .until(nil))),

@@ -50,7 +50,24 @@ struct ConsentRevisionTests {
             change.levels[Consent.Setting(audience: audience, tier: .ordinary)] = .full
         }
         let patch = VisibilityPatch(consent: change)
-        await #expect(throws: VisibilityError.widens) { try await world.apply(patch, to: "ada", mayWiden: false) }
+        try await world.apply(patch, to: "ada", mayWiden: false)
+        #expect(try await world.purchases(of: "ada", for: "ben").map(\.words) == Self.before)
+        try await world.apply(patch, to: "ada")
+        #expect(try await world.purchases(of: "ada", for: "ben").map(\.words) == Self.after)
+    }
+
+    @Test func `who may only narrow lowers a level that was agreed to under a narrower policy`() async throws {
+        let world = try await world()
+        func level(_ level: Level) -> VisibilityPatch {
+            VisibilityPatch(consent: .init(levels: [Consent.Setting(audience: .friends, tier: .ordinary): level]))
+        }
+        try await world.apply(level(.category), to: "ada", mayWiden: false)
+        let lowered = try await world.purchases(of: "ada", for: "ben").map(\.words)
+        #expect(lowered.count == 1 && lowered != Self.before)
+        // What is lower now was not agreed to under the wider policy.
+        await #expect(throws: VisibilityError.widens) {
+            try await world.apply(level(.full), to: "ada", mayWiden: false)
+        }
     }
 
     @Test func `a policy that went back to what it was is the same revision`() async throws {

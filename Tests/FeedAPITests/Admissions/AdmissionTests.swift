@@ -24,23 +24,67 @@ import Testing
         return (channel, try #require(connections.queue(of: channel)))
     }
 
-    @Test func `an admission ends when the answer lies in the outbound buffer, and not before`() async throws {
+    /// Writes parts without flushing them: they lie in the outbound buffer.
+    private func buffer(_ parts: HTTPResponsePart..., in channel: NIOAsyncTestingChannel) async throws {
+        try await channel.testingEventLoop.executeInContext {
+            for part in parts { channel.write(part, promise: nil) }
+        }
+    }
+
+    private func flush(_ channel: NIOAsyncTestingChannel) async throws {
+        try await channel.testingEventLoop.executeInContext { channel.flush() }
+    }
+
+    @Test func `an admission ends when the answer is sent, and not while it lies in the outbound buffer`() async throws
+    {
         let gate = Gate()
         let (channel, queue) = try await channel(ConnectionAdmissions())
         queue.append(gate.admit(Self.snapshot))
         queue.append(nil)
-        let isDrained = Mutex(false)
-        let drain = Task {
-            await gate.drainAll()
-            isDrained.withLock { $0 = true }
-        }
-        try await channel.writeOutbound(Self.head)
-        let isEarly = isDrained.withLock { $0 }
-        #expect(!isEarly)
-        try await channel.writeOutbound(HTTPResponsePart.end(nil))
-        await drain.value
-        try await channel.writeOutbound(Self.head)
-        try await channel.writeOutbound(HTTPResponsePart.end(nil))
+        try await buffer(Self.head, .body(ByteBuffer(string: "page")), .end(nil), in: channel)
+        let drain = try #require(gate.beginDrain([], everybody: true), "what is not sent is waited for")
+        try await flush(channel)
+        #expect(gate.beginDrain([], everybody: true) == nil, "what is sent is not")
+        await gate.drained(drain)
+        #expect(channel.isActive)
+        try await buffer(Self.head, .end(nil), in: channel)
+        #expect(gate.beginDrain([], everybody: true) == nil)
+    }
+
+    @Test func `answers that are buffered one behind the other end one by one`() async throws {
+        let gate = Gate()
+        let (channel, queue) = try await channel(ConnectionAdmissions())
+        queue.append(gate.admit(Self.snapshot))
+        queue.append(gate.admit(Self.snapshot))
+        try await buffer(Self.head, .end(nil), in: channel)
+        try await flush(channel)
+        try await buffer(Self.head, .end(nil), in: channel)
+        let drain = try #require(gate.beginDrain([], everybody: true))
+        try await flush(channel)
+        #expect(gate.beginDrain([], everybody: true) == nil)
+        await gate.drained(drain)
+    }
+
+    @Test func `an answer that stays in the outbound buffer is dropped with its connection`() async throws {
+        let gate = Gate()
+        let (channel, queue) = try await channel(ConnectionAdmissions())
+        queue.append(gate.admit(Self.snapshot))
+        try await buffer(Self.head, .body(ByteBuffer(string: "late")), .end(nil), in: channel)
+        await gate.drainAll()
+        #expect(!channel.isActive, "acknowledged only when the connection is closed")
+        let written = try await channel.readOutbound(as: HTTPResponsePart.self)
+        #expect(written == nil)
+    }
+
+    @Test func `an answer of which a part is still to be made is dropped with its connection`() async throws {
+        let gate = Gate()
+        let (channel, queue) = try await channel(ConnectionAdmissions())
+        queue.append(gate.admit(Self.snapshot))
+        try await buffer(Self.head, .body(ByteBuffer(string: "late")), in: channel)
+        await gate.drainAll()
+        #expect(!channel.isActive)
+        let written = try await channel.readOutbound(as: HTTPResponsePart.self)
+        #expect(written == nil)
     }
 
     @Test func `an answer that was cut off is not written, and the connection is closed`() async throws {

@@ -86,7 +86,7 @@ import Testing
         let limits = ServingLimits()
         let slow = Endpoint(.get, "/v1/feed", .feedRead) { _ in
             try await Task.sleep(for: .seconds(3600))
-            return Response(status: .ok)
+            return SampleEndpoints.json("{}")
         }
         try await RunningServer.run([slow], limits: limits, clock: ManualClock(overdue: [limits.answerDeadline])) {
             server in

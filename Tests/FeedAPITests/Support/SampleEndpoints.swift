@@ -1,9 +1,9 @@
-import Disclosure
 import Domain
 import HTTPTypes
 import Hummingbird
 import NIOCore
 
+@testable import Disclosure
 @testable import FeedAPI
 
 /// Resources that use the plumbing in every way that the real ones do.
@@ -32,7 +32,7 @@ enum SampleEndpoints {
         Endpoint(.put, "/v1/people/{handle}", .platformPeople) { request in
             _ = try request.pathValue(.handle) { Handle($0) }
             _ = try await request.body(person)
-            return Response(status: .noContent)
+            return .plain(.done())
         },
         Endpoint(.get, "/v1/me/purchases", .ledgerRead) { _ in throw Unforeseen() },
     ]
@@ -52,9 +52,19 @@ enum SampleEndpoints {
         return name
     }
 
-    static func json(_ text: String) -> Response {
-        Response(
-            status: .ok, headers: [.contentType: "application/json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    static func json(_ text: String) -> Answer {
+        .made(body: ByteBuffer(string: text), headers: [.contentType: "application/json"], through: gate)
+    }
+
+    private static let gate = Gate()
+}
+
+extension Answer {
+    /// An answer made from nothing, as the gate lets one through.
+    static func made(body: ByteBuffer, headers: HTTPFields, through gate: Gate) -> Answer {
+        let stand = gate.sequence()
+        let ready = ReadyAnswer(address: "", body: body, headers: headers)
+        let prepared = Prepared(value: ready, snapshot: ReadSnapshot(sequence: stand.sequence, global: stand.global))
+        return gate.admit(prepared).map { .gated($0) } ?? .plain(.done())
     }
 }

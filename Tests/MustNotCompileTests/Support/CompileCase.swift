@@ -9,6 +9,8 @@ struct CompileCase: Sendable, CustomTestStringConvertible {
         case outside = "Outside"
         /// Part of the enforcement point.
         case inside = "Inside"
+        /// Part of the HTTP API.
+        case api = "API"
     }
 
     static let folder = URL(filePath: #filePath).resolvingSymlinksInPath()

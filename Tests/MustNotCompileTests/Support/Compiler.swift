@@ -28,7 +28,7 @@ struct Compiler {
         throw CompilerError.noBuildDirectory
     }
 
-    /// Compiles files, as a module of their own or as part of the enforcement point.
+    /// Compiles files, as a module of their own or as part of one of the product.
     ///
     /// To object code: a type check alone does not look for values that are used after they were consumed.
     func compile(_ files: [URL], _ place: CompileCase.Place) throws -> Compilation {
@@ -44,21 +44,34 @@ struct Compiler {
         arguments += moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }
         switch place {
         case .outside: arguments += ["-module-name", "Outsider"]
-        case .inside:
-            // An outsider is of another package, so that what is for this package's tests is no way in.
-            arguments += ["-module-name", "Disclosure", "-package-name", "vitrine"]
-            arguments += try Self.sources(of: "Disclosure")
+        // An outsider is of another package, so that what is for this package's tests is no way in.
+        case .inside: arguments += try Self.part(of: "Disclosure")
+        case .api: arguments += try Self.part(of: "FeedAPI")
         }
         return try run(arguments + files.map(\.path))
     }
 
-    /// The C modules that the product's modules import.
+    /// The C modules that the product's modules import: those that bring a map, and those for which the build made one.
     private var moduleMaps: [URL] {
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: build.path)) ?? []
+        let made = folders.filter { $0.hasSuffix(".build") }.sorted().map {
+            build.appending(path: "\($0)/module.modulemap")
+        }
         let checkouts = build.deletingLastPathComponent().deletingLastPathComponent().appending(path: "checkouts")
-        return [
+        let carried = [
             Self.root.appending(path: "Sources/CSodium/module.modulemap"),
             checkouts.appending(path: "Yams/Sources/CYaml/include/module.modulemap"),
-        ].filter { FileManager.default.fileExists(atPath: $0.path) }
+            checkouts.appending(path: "swift-atomics/Sources/_AtomicsShims/include/module.modulemap"),
+            checkouts.appending(path: "swift-system/Sources/CSystem/include/module.modulemap"),
+            checkouts.appending(path: "swift-numerics/Sources/_NumericsShims/include/module.modulemap"),
+            checkouts.appending(path: "swift-nio/Sources/CNIOWindows/include/module.modulemap"),
+            checkouts.appending(path: "swift-nio-ssl/Sources/CNIOBoringSSL/include/module.modulemap"),
+        ]
+        return (carried + made).filter { FileManager.default.fileExists(atPath: $0.path) }
+    }
+
+    private static func part(of module: String) throws -> [String] {
+        try ["-module-name", module, "-package-name", "vitrine"] + sources(of: module)
     }
 
     private static func sources(of module: String) throws -> [String] {

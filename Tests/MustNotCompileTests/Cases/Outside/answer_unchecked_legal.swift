@@ -1,5 +1,5 @@
 import Disclosure
 
-private func admitted(_ reading: Reading, _ gate: Gate) -> Admission? {
+private func admitted(_ reading: Reading, _ gate: Gate) -> Admitted<Int>? {
     gate.admit(reading.prepared(1).map { $0 + 1 })
 }
