@@ -55,6 +55,7 @@ public struct PersonalArchive: Sendable {
             ("relations.csv", ExportTables.relations(records.account.relations)),
             ("purchases.json", try Self.json(records.purchases)),
             ("purchases.csv", ExportTables.purchases(records.purchases)),
+            ("remains.json", try Self.json(records.remains)),
             ("figures.json", try Self.json(records.figures)),
             ("commissions.csv", ExportTables.commissions(records.figures.commissions)),
             ("tokens.json", try Self.json(records.account.tokens)),
@@ -95,6 +96,8 @@ public struct PersonalArchive: Sendable {
         history.*        how the settings came to be
         relations.*      the people in your own lists: friends, blocks, mutes
         purchases.*      all you bought, what nobody else may see included; amounts in minor units of the currency
+        remains.json     purchases that the platform took back or gave to another buyer, and of which is kept who was to see
+                         them, so that it holds if they are sent again
         shop.json        your shop, with what was picked and when; picks.csv has the picks; absent without a shop
         figures.json     what the epochs released of your shop, and the visits and purchases by which you count in shops of
                          others; commissions.csv has the totals that were settled

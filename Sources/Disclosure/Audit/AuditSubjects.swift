@@ -103,10 +103,20 @@ public struct AuditSubjects: Sendable {
         for number in ledger.segments {
             name(.segment(head.id, keyClass, number), owner: head.id, receiver, facts: nil)
         }
-        let facts = try await records.facts(of: head)
-        for fact in facts {
+        let all = try await records.readFacts(of: head).facts
+        for fact in all {
             name(.details(head.id, keyClass, fact.ordinal), owner: head.id, receiver, facts: fact.facts)
         }
+        let remains = all.filter(\.facts.isGone)
+        for case let key? in try await records.keys(remains.map { .init(owner: head.id, $0) }) {
+            receiver.secret(head.id, .order(key.order))
+            let box = try await vault.boxes([.purchase(key)])[0]
+            let location = vault.open(
+                box, as: .purchase(key), with: vault.keys.serviceKey, PurchaseLocation.init)
+            // Where somebody else is the buyer by now, the entry is told with theirs.
+            if location?.owner == head.id { name(.purchase(key), owner: head.id, receiver) }
+        }
+        let facts = all.filter { !$0.facts.isGone }
         _ = try await records.details(facts.map { .init(owner: head.id, $0) }) { _, purchase in
             receiver.secret(head.id, .order(purchase.key.order))
             receiver.secret(head.id, .purchase(at: purchase.instant, total: purchase.total.minorUnits))

@@ -44,7 +44,7 @@ struct ErasureRemoval {
             .remove(from: others)
             .union(EpochErasure(point: point, transaction: transaction).remove(person))
             .union(ShopMentions(point: point, transaction: transaction) { $0 == person }.remove(from: others))
-        try await removeOwn(person, transaction)
+        let left = try await removeOwn(person, transaction)
         // One may have come to lead to somebody else meanwhile.
         transaction.sweep(try await search.entries(at: entries) { $0 == person })
         if record.state == .keysGone {
@@ -53,6 +53,7 @@ struct ErasureRemoval {
             let kept = try await search.entries(at: gone.sorted()) { $0 != person }
             transaction.sweep(gone.subtracting(kept))
         }
+        try await RemainsOfOthers(vault: vault, transaction: transaction).lead(left, except: person)
         try await point.tokens.removeAll(of: person, transaction)
         // By now the handle may be somebody else's.
         if try await transaction.person(handle) == person { transaction.delete(.directory(handle)) }
@@ -86,13 +87,17 @@ struct ErasureRemoval {
     }
 
     /// Deletes what is sealed under the person's own keys, but for the head.
-    private func removeOwn(_ person: PersonID, _ transaction: WriteTransaction) async throws {
+    ///
+    /// - Returns: The keys, by nonce, of which other people may have remains.
+    private func removeOwn(
+        _ person: PersonID, _ transaction: WriteTransaction
+    ) async throws -> [UInt64: PurchaseKey] {
         guard let head = try await transaction.head(of: person) else {
             // Damage to a head keeps nobody from being erased.
             for name in try await LostRecords(vault: vault, person: person).names() { transaction.delete(name) }
-            return
+            return [:]
         }
-        try await point.intake.removeAll(of: head, transaction)
+        let left = try await point.intake.removeAll(of: head, transaction)
         let first = head.historyCount - min(head.historyCount, HistoryWriter.limit)
         for number in first..<head.historyCount { transaction.delete(.history(person, number)) }
         // Older copies hold what was thinned out since, and what was moved by the re-sealing under way.
@@ -105,5 +110,6 @@ struct ErasureRemoval {
         if try await KeyDesk(vault: vault).state().isResealing {
             transaction.deleteElsewhere(Intake.formerPlaces(of: head))
         }
+        return left
     }
 }

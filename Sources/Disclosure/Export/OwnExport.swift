@@ -38,7 +38,8 @@ public struct OwnExport: Sendable {
                 tokens: try await tokens(of: person)),
             visibility: visibility, history: try await point.visibility.history(reading),
             purchases: ledger.items.map { $0.namingShops(of: listed) },
-            figures: try await figures(of: head, friends: handles), policyRevision: point.rulebook.policy.revision,
+            remains: try await point.ledger.remains(of: head), figures: try await figures(of: head, friends: handles),
+            policyRevision: point.rulebook.policy.revision,
             at: vault.clock.now)
         return reading.prepared(records)
     }

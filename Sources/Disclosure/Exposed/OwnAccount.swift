@@ -78,6 +78,8 @@ public struct OwnRecords: Sendable {
     public let history: VisibilityHistory
     /// Newest first, those withheld from everybody else included.
     public let purchases: [OwnPurchase]
+    /// Purchases that are gone and of which a narrowing is kept, newest first.
+    public let remains: [OwnRemains]
     public let figures: OwnFigures
     /// The revision of the policy in force.
     public let policyRevision: String

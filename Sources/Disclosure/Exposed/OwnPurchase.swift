@@ -38,6 +38,24 @@ public struct OwnPurchase: Encodable, Sendable {
     public let visibility: String
 }
 
+/// What is kept of a purchase that is gone, as its owner sees it: what was said about it holds if it is sent again.
+///
+/// Sensitivity: for the owner only.
+public struct OwnRemains: Encodable, Sendable {
+    public let order: String
+    public let line: String
+    /// `bought` or `returned`.
+    public let status: String
+    /// `default`, `hidden`, or an audience.
+    public let visibility: String
+    /// Whether it was bought in private mode.
+    public let `private`: Bool
+    /// Whether it was bought as a minor.
+    public let minor: Bool
+    /// When what is kept of it expires as the purchase would have: the minute of the purchase, RFC 3339 in UTC.
+    public let at: String
+}
+
 /// A page of a person's own purchases, newest first.
 public struct OwnPurchasePage: Encodable, Sendable {
     public let items: [OwnPurchase]

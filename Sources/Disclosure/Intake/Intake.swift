@@ -22,7 +22,9 @@ public struct Intake: Sendable {
         self.point = point
     }
 
-    /// Puts one purchase; one of the same key is replaced.
+    /// Puts one purchase; one of the same key is replaced, and may change its buyer.
+    ///
+    /// What was narrowed of the key stays so, whoever the buyer is. A return is undone only by the status *bought*.
     public func put(_ draft: consuming PurchaseDraft) async throws {
         let (key, handle) = (draft.key, draft.buyer)
         guard let buyer = try await vault.person(handle) else { throw IntakeError.unknownBuyer }
@@ -35,11 +37,17 @@ public struct Intake: Sendable {
         }
     }
 
-    /// Puts purchases in one durable write; returns the faults by index, the rest is done.
+    /// Puts purchases in one durable write.
     ///
     /// `keys` and `people` are those of all drafts, so that what will be needed can be fetched in one go.
+    ///
+    /// - Parameters:
+    ///   - reassigns: Whether a purchase may pass from one buyer to another; otherwise that is a fault.
+    ///   - undoesReturns: Whether the status *bought* undoes a return; otherwise the purchase stays returned.
+    /// - Returns: The faults by index; the rest is done.
     public func put(
-        count: Int, keys: [PurchaseKey], people: Set<Handle>, dryRun: Bool = false, draft: (Int) -> PurchaseDraft?
+        count: Int, keys: [PurchaseKey], people: Set<Handle>, reassigns: Bool = true,
+        undoesReturns: Bool = false, dryRun: Bool = false, draft: (Int) -> PurchaseDraft?
     ) async throws -> [Int: IntakeError] {
         let point = point
         return try await vault.write(dryRun: dryRun) { transaction in
@@ -47,11 +55,13 @@ public struct Intake: Sendable {
             transaction.narrows = false
             try await transaction.prefetch(keys.map(RecordName.purchase) + people.map(RecordName.directory))
             try await transaction.prefetchWhatGrows(of: people)
+            let writer = PurchaseWriter(
+                point: point, transaction: transaction, reassigns: reassigns, undoesReturns: undoesReturns)
             var faults: [Int: IntakeError] = [:]
             for index in 0..<count {
                 guard let draft = draft(index) else { continue }
                 do {
-                    try await PurchaseWriter(point: point, transaction: transaction).put(draft)
+                    try await writer.put(draft)
                 } catch let error as IntakeError {
                     faults[index] = error
                 }
@@ -60,23 +70,28 @@ public struct Intake: Sendable {
         }
     }
 
-    /// Deletes a purchase.
+    /// Deletes a purchase; what was narrowed of it is kept with its key.
     ///
     /// Does nothing when there is none.
     public func remove(_ key: PurchaseKey) async throws {
         let point = point
         try await vault.write { transaction in
             let writer = PurchaseWriter(point: point, transaction: transaction)
-            guard let location = try await writer.location(of: key) else { return }
+            guard let location = try await writer.location(of: key), try await !writer.facts(at: location).isGone
+            else { return }
             try await HoldSettlement(rulebook: point.rulebook, transaction: transaction).settle(location.owner)
             try await writer.remove(key, at: location)
         }
     }
 
-    /// Deletes every purchase of a person, as part of a larger write.
-    func removeAll(of head: Head, _ transaction: WriteTransaction) async throws {
-        try await removeAll(of: head, OwnerRecords(open: vault), .open, head.open, transaction)
-        try await removeAll(of: head, OwnerRecords(withheld: vault), .withheld, head.withheld, transaction)
+    /// Deletes every purchase of a person and what remains of those that are gone, as part of a larger write.
+    ///
+    /// - Returns: The keys, by nonce, of which other people may have remains.
+    func removeAll(of head: Head, _ transaction: WriteTransaction) async throws -> [UInt64: PurchaseKey] {
+        let open = try await removeAll(of: head, OwnerRecords(open: vault), .open, head.open, transaction)
+        let withheld = try await removeAll(
+            of: head, OwnerRecords(withheld: vault), .withheld, head.withheld, transaction)
+        return open.merging(withheld) { first, _ in first }
     }
 
     /// Where purchases may have lain before they were sealed anew.
@@ -100,30 +115,34 @@ public struct Intake: Sendable {
         of head: Head, _ records: OwnerRecords<Class>, isWithheld: Bool, before limit: Instant,
         _ transaction: WriteTransaction
     ) async throws -> Int {
-        let facts = try await records.facts(of: head).filter { Int64($0.facts.minute) < limit.minutes }
-        let keys = try await records.details(facts.map { .init(owner: head.id, $0) }) { _, purchase in purchase.key }
+        let facts = try await records.readFacts(of: head).facts.filter { Int64($0.facts.minute) < limit.minutes }
+        let keys = try await records.keys(facts.map { .init(owner: head.id, $0) })
         let writer = PurchaseWriter(point: point, transaction: transaction)
-        for (ordinal, key) in zip(facts.map(\.ordinal), keys) {
-            let location = PurchaseLocation(owner: head.id, isWithheld: isWithheld, ordinal: ordinal)
-            if let key {
-                try await writer.remove(key, at: location, expired: true)
-            } else {
-                // Details that do not open lead to no key; what else there is goes all the same.
-                try await writer.change(location) { $0 = .vacant }
-                transaction.delete(.details(head.id, location.keyClass, ordinal))
-            }
+        var left: [UInt64: PurchaseKey] = [:]
+        for (fact, key) in zip(facts, keys) {
+            let location = PurchaseLocation(owner: head.id, isWithheld: isWithheld, ordinal: fact.ordinal)
+            if try await writer.expire(key, at: location) { left[fact.facts.nonce] = key }
         }
-        return facts.count
+        try await RemainsOfOthers(vault: vault, transaction: transaction).lead(left, except: head.id)
+        return facts.count { !$0.facts.isGone }
     }
 
     private func removeAll<Class: SealingClass>(
         of head: Head, _ records: OwnerRecords<Class>, _ keyClass: KeyClass, _ ledger: Head.Ledger,
         _ transaction: WriteTransaction
-    ) async throws {
-        let facts = try await records.facts(of: head)
-        let keys = try await records.details(facts.map { .init(owner: head.id, $0) }) { _, purchase in purchase.key }
-        for key in keys { if let key { transaction.delete(.purchase(key)) } }
+    ) async throws -> [UInt64: PurchaseKey] {
+        let facts = try await records.readFacts(of: head).facts
+        let keys = try await records.keys(facts.map { .init(owner: head.id, $0) })
+        let writer = PurchaseWriter(point: point, transaction: transaction)
+        var left: [UInt64: PurchaseKey] = [:]
+        for ((ordinal, fact), key) in zip(facts, keys) {
+            let location = PurchaseLocation(owner: head.id, isWithheld: keyClass == .withheld, ordinal: ordinal)
+            guard let key, try await writer.leads(key, to: location, fact) else { continue }
+            transaction.delete(.purchase(key))
+            if fact.flags.contains(.elsewhere) { left[fact.nonce] = key }
+        }
         for ordinal in ledger.ordinals { transaction.delete(.details(head.id, keyClass, ordinal)) }
         for number in ledger.segments { transaction.delete(.segment(head.id, keyClass, number)) }
+        return left
     }
 }

@@ -8,8 +8,11 @@ struct IntakeContext {
     var now: Instant
     var rulebook: Rulebook
     var nonce: UInt64
-    /// The facts of the purchase that this one replaces.
+    /// The narrowing that the key has kept, as it holds for this buyer.
+    var kept: PurchaseFacts?
+    /// The facts of the purchase of the same buyer that this one replaces; `nil` if it is gone, or was somebody else's.
     var replaced: PurchaseFacts?
+    var undoesReturns = true
 }
 
 /// A purchase ready to be written: facts for a segment, details for a record of their own.
@@ -27,9 +30,9 @@ extension PurchaseDraft {
     ///
     /// Nothing of the draft is left.
     ///
-    /// Bucket and release are worked out once, in the zone then valid, and never move. A corrected instant or product
-    /// counts as a late arrival; any other correction keeps the release. What made the old purchase private keeps the new
-    /// one private.
+    /// Bucket and release are worked out once, in the zone then valid, and never move. A corrected instant or product, a
+    /// return undone, and a key put again after its purchase was gone count as late arrivals; any other correction keeps the
+    /// release. What the key was narrowed to holds for the new purchase.
     consuming func sealed(_ context: IntakeContext) throws(IntakeError) -> SealablePurchase {
         guard quantity <= Self.maximumQuantity else { throw .quantityTooLarge }
         guard total.minorUnits >= 0 else { throw .negativeAmount }
@@ -66,17 +69,20 @@ extension PurchaseDraft {
         if context.owner.consent.isPrivate(at: instant) || context.owner.consent.isPrivate(at: context.now) {
             facts.flags.insert(.isPrivate)
         }
-        if isReturned { facts.flags.insert(.returned) }
         if context.shop != nil { facts.flags.insert(.throughShop) }
-        if let replaced = context.replaced {
-            facts.override = replaced.override
-            facts.hold = replaced.hold
-            facts.flags.formUnion(replaced.flags.intersection([.minor, .isPrivate]))
-            if replaced.product == facts.product {
-                facts.classCode = context.rulebook.stricter(facts.classCode, replaced.classCode)
+        if let kept = context.kept {
+            (facts.override, facts.others, facts.hold) = (kept.override, kept.others, kept.hold)
+            facts.flags.formUnion(kept.flags.intersection(.kept.union([.spoken, .elsewhere])))
+            if kept.product == facts.product {
+                facts.classCode = context.rulebook.stricter(facts.classCode, kept.classCode)
             }
         }
-        if let replaced = context.replaced, replaced.minute == facts.minute, replaced.dayShift == facts.dayShift,
+        let wasReturned = facts.flags.contains(.returned)
+        if status == .returned { facts.flags.insert(.returned) }
+        if status == .bought, context.undoesReturns { facts.flags.remove(.returned) }
+        let isUndone = wasReturned && !facts.flags.contains(.returned)
+        if let replaced = context.replaced, !isUndone, replaced.minute == facts.minute,
+            replaced.dayShift == facts.dayShift,
             replaced.product == facts.product, replaced.category == facts.category
         {
             facts.releaseMinute = replaced.releaseMinute

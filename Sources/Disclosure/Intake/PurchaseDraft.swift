@@ -11,6 +11,11 @@ public struct PurchaseDraft: ~Copyable, Sendable {
         case local(LocalDateTime)
     }
 
+    /// Whether a purchase stands or went back.
+    public enum Status: String, Sendable {
+        case bought, returned
+    }
+
     /// The most pieces that one line may have.
     public static let maximumQuantity: UInt32 = 100_000
 
@@ -21,11 +26,14 @@ public struct PurchaseDraft: ~Copyable, Sendable {
     let total: Money
     let moment: Moment
     let shop: Handle?
-    let isReturned: Bool
+    let status: Status?
 
+    /// Makes a draft.
+    ///
+    /// - Parameter status: `nil` for as it was, and bought for a key that is new.
     public init(
         key: PurchaseKey, buyer: Handle, product: ProductID, quantity: UInt32, total: Money, at moment: Moment,
-        shop: Handle? = nil, isReturned: Bool = false
+        shop: Handle? = nil, status: Status? = nil
     ) {
         self.key = key
         self.buyer = buyer
@@ -34,6 +42,6 @@ public struct PurchaseDraft: ~Copyable, Sendable {
         self.total = total
         self.moment = moment
         self.shop = shop
-        self.isReturned = isReturned
+        self.status = status
     }
 }

@@ -5,14 +5,24 @@ import Domain
 struct PurchaseWriter {
     let point: EnforcementPoint
     let transaction: WriteTransaction
-    private var vault: Vault { point.vault }
+    var vault: Vault { point.vault }
     private var settlement: HoldSettlement { HoldSettlement(rulebook: point.rulebook, transaction: transaction) }
 
-    init(point: EnforcementPoint, transaction: WriteTransaction) {
+    /// Whether a purchase may pass from one buyer to another.
+    private let reassigns: Bool
+    /// Whether the status *bought* undoes a return.
+    private let undoesReturns: Bool
+
+    init(
+        point: EnforcementPoint, transaction: WriteTransaction, reassigns: Bool = true, undoesReturns: Bool = true
+    ) {
         self.point = point
         self.transaction = transaction
+        self.reassigns = reassigns
+        self.undoesReturns = undoesReturns
     }
 
+    /// Puts a purchase, with the narrowing that its key has kept.
     func put(_ draft: consuming PurchaseDraft) async throws {
         guard let owner = try await transaction.person(draft.buyer), let head = try await transaction.head(of: owner)
         else {
@@ -24,38 +34,83 @@ struct PurchaseWriter {
             guard shop != nil else { throw IntakeError.unknownShop }
         }
         let key = draft.key
+        let nonce = nonce(of: key)
         let old = try await location(of: key)
-        if let old { try await settlement.settle(old.owner) }
-        var replaced: PurchaseFacts?
-        if let old, old.owner == owner { replaced = try await facts(at: old) }
-        var new = try draft.sealed(
+        let former = try await former(at: old, nonce: nonce, head: head)
+        let new = try draft.sealed(
             IntakeContext(
-                owner: head, shop: shop, now: vault.clock.now, rulebook: point.rulebook, nonce: nonce(of: key),
-                replaced: replaced))
-        var counted: Sale?
-        if let old {
-            if replaced == new.facts, try await details(at: old) == new.details { return }
-            if old.owner == owner {
-                counted = try await SaleFiling(point: point, transaction: transaction)
-                    .counted(nonce(of: key), of: owner)
+                owner: head, shop: shop, now: vault.clock.now, rulebook: point.rulebook, nonce: nonce,
+                kept: former.kept, replaced: former.replaced, undoesReturns: undoesReturns))
+        if let old, let replaced = former.replaced, replaced == new.facts,
+            try await details(at: old) == new.details
+        {
+            return
+        }
+        let filing = SaleFiling(point: point, transaction: transaction)
+        let counted = former.kept == nil ? nil : try await filing.counted(nonce, of: owner)
+        var facts = new.facts
+        if let old, old.owner == owner {
+            try await vacate(old)
+        } else if let old {
+            if let own = former.ownRemains { try await vacate(own) }
+            if try await leave(old, isOfAnother: true) || former.kept?.flags.contains(.elsewhere) == true {
+                facts.flags.insert(.elsewhere)
             }
-            try await remove(key, at: old)
-        } else if let known = try await transaction.override(of: new.facts.nonce, owner: owner) {
-            // It was hidden before the records came to lack it, as after a restore.
-            new.facts.override = new.facts.override.met(known)
         }
-        try await append(new, key: key, owner: owner)
+        try await append(facts, new, key: key, owner: owner)
         if let shop, let total = new.opened()?.total {
-            try await SaleFiling(point: point, transaction: transaction)
-                .file(new.facts, shop: shop, total: total, of: owner, counted: counted)
+            try await filing.file(facts, shop: shop, total: total, of: owner, counted: counted)
         }
-        guard let replaced else { return }
-        // It lies elsewhere, and is not gone. Where it is shown otherwise now, what an older copy has of it is not shown.
-        let isTheSame =
-            replaced.category == new.facts.category && replaced.classCode == new.facts.classCode
-            && replaced.flags.symmetricDifference(new.facts.flags).isSubset(of: .throughShop)
-        transaction.narrow(
-            new.facts.nonce, of: owner, to: isTheSame ? replaced.override.met(new.facts.override) : .hidden)
+        if let replaced = former.replaced {
+            // It lies elsewhere, and is not gone. Where it is shown otherwise now, what an older copy has of it is not shown.
+            let isTheSame = replaced.category == facts.category && replaced.classCode == facts.classCode
+            transaction.narrow(
+                nonce, of: owner,
+                to: ItemFloor(
+                    override: isTheSame ? replaced.override.met(facts.override) : .hidden,
+                    flags: replaced.flags.union(facts.flags).intersection(.kept)))
+        } else if old?.owner != owner, facts.isNarrowed(at: vault.clock.now) {
+            // What an older copy may have of it was gone before this put.
+            transaction.narrow(
+                nonce, of: owner, to: ItemFloor(override: facts.override, flags: facts.floor.flags.union(.gone)))
+        }
+    }
+
+    /// What a key has kept for the next buyer.
+    private struct Former {
+        var kept: PurchaseFacts?
+        var replaced: PurchaseFacts?
+        /// Where remains of an earlier purchase of the same buyer lie.
+        var ownRemains: PurchaseLocation?
+    }
+
+    private func former(
+        at old: PurchaseLocation?, nonce: UInt64, head: Head
+    ) async throws -> Former {
+        guard let old else { return Former(kept: try await keptElsewhere(nonce, of: head)) }
+        try await settlement.settle(old.owner)
+        let facts = try await facts(at: old)
+        if old.owner == head.id { return Former(kept: facts, replaced: facts.isGone ? nil : facts) }
+        guard facts.isGone || reassigns else { throw IntakeError.otherBuyer }
+        guard facts.flags.contains(.elsewhere),
+            let own = try await Remains(transaction: transaction).find(nonce, of: head)
+        else { return Former(kept: facts.passedOn(to: nil)) }
+        return Former(kept: facts.passedOn(to: own.1), ownRemains: own.0)
+    }
+
+    /// The narrowing of a key that the records do not know.
+    private func keptElsewhere(_ nonce: UInt64, of head: Head) async throws -> PurchaseFacts? {
+        var kept = PurchaseFacts.vacant
+        if let floor = try await transaction.floor(of: nonce, owner: head.id) {
+            // It was narrowed before the records came to lack it, as after a restore.
+            (kept.override, kept.flags) = (floor.override, floor.flags.intersection(.kept))
+        } else if head.lostRemains > 0 {
+            // It may be one of those of which nothing could be kept any more.
+            (kept.override, kept.others) = (.hidden, .hidden)
+        } else {
+            return nil
+        }
+        return kept
     }
 
     /// Where the purchase of a key lies.
@@ -77,20 +132,6 @@ struct PurchaseWriter {
         return location
     }
 
-    /// `expired` says that it is kept no longer, and was not taken back.
-    func remove(_ key: PurchaseKey, at location: PurchaseLocation, expired: Bool = false) async throws {
-        let facts = try await facts(at: location)
-        let filing = SaleFiling(point: point, transaction: transaction)
-        if expired {
-            try await filing.forget([facts.nonce], of: location.owner)
-        } else {
-            try await filing.withdraw(facts, isWithheld: location.isWithheld, of: location.owner)
-        }
-        try await change(location) { $0 = .vacant }
-        transaction.delete(.details(location.owner, location.keyClass, location.ordinal))
-        transaction.delete(.purchase(key))
-    }
-
     /// Changes the facts of a purchase.
     func change(_ location: PurchaseLocation, _ change: (inout PurchaseFacts) -> Void) async throws {
         transaction.narrows = true
@@ -98,10 +139,12 @@ struct PurchaseWriter {
         let before = segment[location.slot]
         change(&segment[location.slot])
         let after = segment[location.slot]
-        if after.isVacant {
-            transaction.narrow(before.nonce, of: location.owner, to: nil)
+        if after.isVacant || after.isGone {
+            transaction.narrow(
+                before.nonce, of: location.owner,
+                to: ItemFloor(override: before.override, flags: before.floor.flags.union(.gone)))
         } else if after.override.farthest < before.override.farthest {
-            transaction.narrow(before.nonce, of: location.owner, to: after.override)
+            transaction.narrow(before.nonce, of: location.owner, to: after.floor)
         }
         _ = try await transaction.keys(of: location.owner)
         transaction.put(segment, location.owner, location.keyClass, location.segment)
@@ -120,18 +163,35 @@ struct PurchaseWriter {
     }
 
     private func details(at location: PurchaseLocation) async throws(VaultError) -> [UInt8]? {
+        try await read(at: location) { (bytes) throws(RecordFormatError) in try OpenedPurchase(bytes).encoded() }
+    }
+
+    func read(
+        at location: PurchaseLocation, _ read: (Span<UInt8>) throws(RecordFormatError) -> [UInt8]
+    ) async throws(VaultError) -> [UInt8]? {
         let name = RecordName.details(
             location.owner, location.keyClass, location.ordinal, of: try await facts(at: location).nonce)
         let keys = try await transaction.keys(of: location.owner)
         let box = try await transaction.box(name)
-        let read = { (bytes: Span<UInt8>) throws(RecordFormatError) in try OpenedPurchase(bytes).encoded() }
         return location.isWithheld
             ? vault.open(box, as: name, with: keys.withheld, read) : vault.open(box, as: name, with: keys.open, read)
     }
 
-    private func append(_ purchase: SealablePurchase, key: PurchaseKey, owner: PersonID) async throws {
+    func put(_ details: [UInt8], at location: PurchaseLocation, nonce: UInt64) async throws {
+        let keys = try await transaction.keys(of: location.owner)
+        let name = RecordName.details(location.owner, location.keyClass, location.ordinal, of: nonce)
+        if location.isWithheld {
+            transaction.put(details, as: name, with: keys.withheld)
+        } else {
+            transaction.put(details, as: name, with: keys.open)
+        }
+    }
+
+    private func append(
+        _ facts: PurchaseFacts, _ purchase: SealablePurchase, key: PurchaseKey, owner: PersonID
+    ) async throws {
         guard var head = try await transaction.head(of: owner) else { throw IntakeError.unknownBuyer }
-        let keys = try await transaction.keys(of: owner)
+        _ = try await transaction.keys(of: owner)
         var ledger = purchase.isWithheld ? head.withheld : head.open
         let location = PurchaseLocation(owner: owner, isWithheld: purchase.isWithheld, ordinal: ledger.slots)
         var segment: Segment
@@ -141,18 +201,12 @@ struct PurchaseWriter {
         } else {
             segment = try await self.segment(of: location)
         }
-        segment[location.slot] = purchase.facts
+        segment[location.slot] = facts
         ledger.slots += 1
         if purchase.isWithheld { head.withheld = ledger } else { head.open = ledger }
         transaction.put(head)
         transaction.put(segment, owner, location.keyClass, location.segment)
-        let name = RecordName.details(
-            owner, location.keyClass, location.ordinal, of: purchase.facts.nonce)
-        if purchase.isWithheld {
-            transaction.put(purchase.details, as: name, with: keys.withheld)
-        } else {
-            transaction.put(purchase.details, as: name, with: keys.open)
-        }
+        try await put(purchase.details, at: location, nonce: facts.nonce)
         transaction.put(location.encoded(), as: .purchase(key), with: vault.keys.serviceKey)
     }
 

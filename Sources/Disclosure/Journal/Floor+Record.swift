@@ -2,8 +2,12 @@ import Domain
 import PolicyEngine
 
 extension Floor {
-    /// Version 1 was without what became of the board, version 2 without those whom a block severed.
     private static let version: UInt8 = 3
+    /// Without what is kept of purchases that are gone, and without those whom a block severed.
+    private static let secondVersion: UInt8 = 2
+    /// Without what became of the board, too.
+    private static let firstVersion: UInt8 = 1
+    /// Stood for a purchase that is gone.
     private static let gone: UInt8 = 255
 
     func encoded() -> [UInt8] {
@@ -23,7 +27,8 @@ extension Floor {
         writer.put(items.sorted { $0.key < $1.key }) { writer, item in
             writer.put(item.key)
             writer.put(item.value.mark)
-            writer.put(item.value.override?.rawValue ?? Self.gone)
+            writer.put(item.value.narrowing.override.rawValue)
+            writer.put(item.value.narrowing.flags.rawValue)
         }
         writer.put(leftBoard)
         return writer.bytes
@@ -33,7 +38,7 @@ extension Floor {
         self.init()
         var cursor = RecordCursor()
         let version = try cursor.number(UInt8.self, in: bytes)
-        guard 1...Self.version ~= version else { throw .unknownVersion(version) }
+        guard Self.firstVersion...Self.version ~= version else { throw .unknownVersion(version) }
         prunedThrough = try cursor.number(in: bytes)
         if try cursor.flag(in: bytes) {
             standing = Marked(mark: try cursor.number(in: bytes), value: try Standing(&cursor, version, in: bytes))
@@ -49,13 +54,18 @@ extension Floor {
             let nonce = try cursor.number(UInt64.self, in: bytes)
             let mark = try cursor.number(UInt64.self, in: bytes)
             let code = try cursor.number(UInt8.self, in: bytes)
-            // What this version does not know hides.
-            return (
-                nonce, Item(mark: mark, override: code == Self.gone ? nil : ItemOverride(rawValue: code) ?? .hidden)
-            )
+            if version <= Self.secondVersion, code == Self.gone {
+                return (nonce, Item(mark: mark, narrowing: ItemFloor(flags: .gone)))
+            }
+            // An override that this version does not know hides.
+            var narrowing = ItemFloor(override: ItemOverride(rawValue: code) ?? .hidden)
+            if version > Self.secondVersion {
+                narrowing.flags = try PurchaseFacts.Flags(rawValue: cursor.number(in: bytes))
+            }
+            return (nonce, Item(mark: mark, narrowing: narrowing))
         }
         for (nonce, item) in items { set(nonce, item) }
-        if version > 1 { leftBoard = try cursor.number(in: bytes) }
+        if version > Self.firstVersion { leftBoard = try cursor.number(in: bytes) }
     }
 }
 

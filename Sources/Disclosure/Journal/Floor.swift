@@ -7,8 +7,7 @@ import Domain
 struct Floor: Equatable {
     struct Item: Equatable {
         var mark: UInt64
-        /// Nothing when the purchase is gone.
-        var override: ItemOverride?
+        var narrowing: ItemFloor
     }
 
     struct Marked<Value: Equatable>: Equatable {
@@ -39,7 +38,7 @@ struct Floor: Equatable {
         if let standing = narrowing.standing { self.standing = Marked(mark: mark, value: standing) }
         if let shop = narrowing.shop { self.shop = Marked(mark: mark, value: shop) }
         if narrowing.leavesBoard { leftBoard = mark }
-        for (nonce, override) in narrowing.items { set(nonce, Item(mark: mark, override: override)) }
+        for (nonce, item) in narrowing.items { set(nonce, Item(mark: mark, narrowing: item)) }
         guard items.count > Self.maximumItems else { return }
         let dropped = items.sorted { ($0.value.mark, $0.key) < ($1.value.mark, $1.key) }
             .prefix(items.count - Self.maximumItems)

@@ -8,11 +8,20 @@ struct Narrowing {
     var standing: Standing?
     /// The shop record as it is afterwards.
     var shop: [UInt8]?
-    /// The purchases that fewer people may see, by their nonce; nothing for those that are gone.
-    var items: [UInt64: ItemOverride?] = [:]
+    /// The purchases that fewer people may see, by their nonce.
+    var items: [UInt64: ItemFloor] = [:]
 
     /// Whether the shop left the board of the platform.
     var leavesBoard = false
 
     var isEmpty: Bool { standing == nil && shop == nil && items.isEmpty && !leavesBoard }
+}
+
+/// What one purchase was narrowed to: also of a purchase that is gone, whose key keeps it.
+struct ItemFloor: Equatable {
+    var override: ItemOverride = .none
+    /// Any of ``PurchaseFacts/Flags/kept`` and ``PurchaseFacts/Flags/gone``.
+    var flags: PurchaseFacts.Flags = []
+
+    var isGone: Bool { flags.contains(.gone) }
 }

@@ -166,8 +166,8 @@ struct Reconciliation {
                 changes: [sentence]), to: &head)
         transaction.put(head)
         let items = floor.items.filter { $0.value.mark > mark }
-        if !items.isEmpty { try await ItemNarrowing(transaction: transaction).apply(items, to: head) }
-        let gone = Set(items.filter { $0.value.override == nil }.keys)
+        if !items.isEmpty { try await ItemNarrowing(point: point, transaction: transaction).apply(items, to: head) }
+        let gone = Set(items.filter(\.value.narrowing.isGone).keys)
         if !gone.isEmpty {
             do {
                 try await SaleFiling(point: point, transaction: transaction).withdraw(gone, of: person)

@@ -11,12 +11,13 @@ struct WholePurchase {
 }
 
 extension OwnerRecords {
-    /// Every purchase of the class; nothing where one does not open, unless what does not open is given up.
+    /// Every purchase of the class, and what remains of those that are gone; nothing where one does not open, unless what does not open is given up.
     func everything(of head: Head, givingUp: Bool) async throws(VaultError) -> [WholePurchase]? {
         let (facts, isWhole) = try await readFacts(of: head)
         guard isWhole || givingUp else { return nil }
-        let details = try await details(facts.map { .init(owner: head.id, $0) }) { _, purchase in
-            (bytes: purchase.encoded(), key: purchase.key)
+        let details = try await read(facts.map { .init(owner: head.id, $0) }) {
+            (_, bytes) throws(RecordFormatError) in
+            (bytes: try OpenedPurchase.bytes(bytes), key: try OpenedPurchase.key(bytes))
         }
         var purchases: [WholePurchase] = []
         purchases.reserveCapacity(facts.count)

@@ -60,8 +60,8 @@ struct OwnerSealing {
             head.shopCounter = .zero
         }
         transaction.put(head)
-        put(shown, of: head, head.open, .open) { transaction.put($0, as: $1, with: keys.open) }
-        put(hidden, of: head, head.withheld, .withheld) { transaction.put($0, as: $1, with: keys.withheld) }
+        try await put(shown, of: head, head.open, .open) { transaction.put($0, as: $1, with: keys.open) }
+        try await put(hidden, of: head, head.withheld, .withheld) { transaction.put($0, as: $1, with: keys.withheld) }
         for (name, entry) in history { transaction.put(entry, as: name, with: keys.open) }
         try await EpochSealing(vault: vault).put(epochs, of: person, keys, transaction)
         let number = withUnsafeBytes(of: person.rawValue.littleEndian) { Array($0) }
@@ -80,7 +80,8 @@ struct OwnerSealing {
         guard let last = rulebook.raises.last(where: { $0.until > now }), last.number > head.settledRaise else {
             return purchases
         }
-        let facts = purchases.enumerated().map { (ordinal: UInt32($0.offset), facts: $0.element.facts) }
+        let facts = purchases.enumerated().filter { !$0.element.facts.isGone }
+            .map { (ordinal: UInt32($0.offset), facts: $0.element.facts) }
         let held = HeldItems(head: head, facts: facts, rulebook: rulebook, now: now)
         head.settledRaise = last.number
         return purchases.enumerated().map { number, purchase in
@@ -106,15 +107,24 @@ struct OwnerSealing {
     private func put(
         _ purchases: [WholePurchase], of head: Head, _ ledger: Head.Ledger, _ keyClass: KeyClass,
         _ seal: ([UInt8], RecordName) -> Void
-    ) {
+    ) async throws {
         var segments: [Int: Segment] = [:]
         for (ordinal, purchase) in zip(ledger.ordinals, purchases) {
             let location = PurchaseLocation(owner: head.id, isWithheld: keyClass == .withheld, ordinal: ordinal)
             segments[location.segment, default: Segment()][location.slot] = purchase.facts
             seal(purchase.details, .details(head.id, keyClass, ordinal, of: purchase.facts.nonce))
+            // Of a purchase that is gone, the key may lead to somebody else by now, who seals the entry anew.
+            if purchase.facts.isGone, let owner = try await leads(purchase.key), owner != head.id { continue }
             transaction.put(location.encoded(), as: .purchase(purchase.key), with: vault.keys.serviceKey)
         }
         for (number, segment) in segments { transaction.put(segment, head.id, keyClass, number) }
+    }
+
+    /// Whose purchase a key leads to.
+    private func leads(_ key: PurchaseKey) async throws(VaultError) -> PersonID? {
+        let name = RecordName.purchase(key)
+        let box = try await transaction.box(name)
+        return vault.open(box, as: name, with: vault.keys.serviceKey, PurchaseLocation.init)?.owner
     }
 
     /// The entries of the visibility history; nothing where one does not open and is not given up.

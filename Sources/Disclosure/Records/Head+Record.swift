@@ -25,6 +25,7 @@ extension Head {
             writer.put(ledger.base)
         }
         writer.put(sealedGeneration)
+        writer.put(lostRemains)
         consent.write(to: &writer)
         writer.put(friends)
         blocks.write(to: &writer)
@@ -53,6 +54,8 @@ extension Head {
         open = try Self.ledger(&cursor, version, in: bytes)
         withheld = try Self.ledger(&cursor, version, in: bytes)
         if version > 2 { sealedGeneration = try cursor.number(in: bytes) }
+        // Before version 5 nothing remained of purchases that were gone.
+        if version > 4 { lostRemains = try cursor.number(in: bytes) }
         consent = try Consent(&cursor, in: bytes)
         friends = try cursor.friends(in: bytes)
         blocks = try NamedPeople(&cursor, in: bytes)

@@ -71,6 +71,12 @@ struct Head: Hashable {
     /// The generation of keys that everything of this person was last sealed under as a whole.
     var sealedGeneration: UInt32 = 1
 
+    /// The latest minute of purchases that are gone and whose narrowing could not be kept, see ``Remains/standardLimit``; zero
+    /// if there are none.
+    ///
+    /// Until they would have expired, what is put under unknown keys is hidden.
+    var lostRemains: UInt32 = 0
+
     static let maximumFriends = 5_000
     static let maximumBlocks = 5_000
 
@@ -100,7 +106,7 @@ struct Head: Hashable {
 
     private mutating func forgetOwn() {
         (open, withheld) = (Ledger(), Ledger())
-        (generation, historyCount, settledRaise, sealedGeneration) = (0, 0, 0, 0)
+        (generation, historyCount, settledRaise, sealedGeneration, lostRemains) = (0, 0, 0, 0, 0)
     }
 
     /// Whether it names the very purchases that an earlier state named, under the same holds.

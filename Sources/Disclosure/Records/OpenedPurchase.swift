@@ -6,6 +6,8 @@ import Domain
 /// outside this module can name it. The one way out is `generalized` on the way to an exposed value.
 struct OpenedPurchase: ~Copyable {
     private static let version: UInt8 = 1
+    /// Of a purchase that is gone: its key and nothing else.
+    private static let remainsVersion: UInt8 = 2
 
     let key: PurchaseKey
     let productID: ProductID
@@ -44,6 +46,49 @@ struct OpenedPurchase: ~Copyable {
         return purchase.encoded(shop: nil)
     }
 
+    /// The details that stay of a purchase that is gone, see ``PurchaseFacts/remains(_:at:)``: its key alone.
+    ///
+    /// They are as long as those of the purchase were, so that the size of the box does not tell them apart.
+    static func encodedRemains(of key: PurchaseKey, byteCount: Int) -> [UInt8] {
+        var writer = RecordWriter(reserving: byteCount)
+        writer.put(remainsVersion)
+        writer.put(key.source)
+        writer.put(key.order)
+        writer.put(key.line)
+        writer.pad(to: byteCount)
+        return writer.bytes
+    }
+
+    /// Reads a purchase and returns what stays of it when it goes.
+    static func remains(_ bytes: Span<UInt8>) throws(RecordFormatError) -> [UInt8] {
+        encodedRemains(of: try key(bytes), byteCount: bytes.count)
+    }
+
+    /// Reads the bytes of a purchase, or of what remains of one, to be sealed again.
+    static func bytes(_ bytes: Span<UInt8>) throws(RecordFormatError) -> [UInt8] {
+        guard bytes.count > 0, bytes[0] == remainsVersion else { return try OpenedPurchase(bytes).encoded() }
+        _ = try key(bytes)
+        return (0..<bytes.count).map { bytes[$0] }
+    }
+
+    /// Reads the key of a purchase, or of what remains of one.
+    static func key(_ bytes: Span<UInt8>) throws(RecordFormatError) -> PurchaseKey {
+        var cursor = RecordCursor()
+        let version = try cursor.number(UInt8.self, in: bytes)
+        guard version == Self.version || version == remainsVersion else { throw .unknownVersion(version) }
+        return try key(&cursor, in: bytes)
+    }
+
+    private static func key(
+        _ cursor: inout RecordCursor, in bytes: Span<UInt8>
+    ) throws(RecordFormatError) -> PurchaseKey {
+        let source = try cursor.text(in: bytes)
+        let order = try cursor.text(in: bytes)
+        let line = try cursor.text(in: bytes)
+        guard let key = PurchaseKey(source: source, order: order, line: line) else { throw .malformed }
+        return key
+    }
+
     private func encoded(shop: PersonID?) -> [UInt8] {
         var writer = RecordWriter(reserving: 192)
         writer.put(Self.version)
@@ -66,12 +111,8 @@ struct OpenedPurchase: ~Copyable {
         var cursor = RecordCursor()
         let version = try cursor.number(UInt8.self, in: bytes)
         guard version == Self.version else { throw .unknownVersion(version) }
-        let source = try cursor.text(in: bytes)
-        let order = try cursor.text(in: bytes)
-        let line = try cursor.text(in: bytes)
-        guard let key = PurchaseKey(source: source, order: order, line: line),
-            let productID = ProductID(try cursor.text(in: bytes))
-        else { throw .malformed }
+        let key = try Self.key(&cursor, in: bytes)
+        guard let productID = ProductID(try cursor.text(in: bytes)) else { throw .malformed }
         let title = LocalizedText(en: try cursor.optionalText(in: bytes), zh: try cursor.optionalText(in: bytes))
         let quantity = try cursor.number(UInt32.self, in: bytes)
         let minorUnits = try cursor.number(Int64.self, in: bytes)

@@ -21,7 +21,7 @@ extension PurchaseFacts {
         writer.put(releaseDays.quarter)
         writer.put(classCode.rawValue)
         writer.put(flags.rawValue)
-        writer.put(override.rawValue)
+        writer.put(override.rawValue | others.rawValue << 4)
         writer.put(dayShift)
         writer.put(hold.audiences)
         writer.put(hold.untilDay)
@@ -38,8 +38,10 @@ extension PurchaseFacts {
         )
         classCode = try ClassCode(rawValue: cursor.number(in: bytes))
         flags = try Flags(rawValue: cursor.number(in: bytes))
+        let overrides = try cursor.number(UInt8.self, in: bytes)
         // An override that this version does not know hides.
-        override = try ItemOverride(rawValue: cursor.number(in: bytes)) ?? .hidden
+        override = ItemOverride(rawValue: overrides & 0xF) ?? .hidden
+        others = ItemOverride(rawValue: overrides >> 4) ?? .hidden
         dayShift = try cursor.number(in: bytes)
         hold.audiences = try cursor.number(in: bytes)
         hold.untilDay = try cursor.number(in: bytes)

@@ -13,6 +13,12 @@ struct PurchaseFacts: Hashable {
         static let thirdParty = Flags(rawValue: 8)
         /// It came through somebody's shop: its details may name whose.
         static let throughShop = Flags(rawValue: 16)
+        /// The owner said themself who sees it.
+        static let spoken = Flags(rawValue: 32)
+        /// The purchase is gone; only its narrowing is kept, see ``PurchaseFacts/remains(_:at:)``.
+        static let gone = Flags(rawValue: 64)
+        /// Another former buyer of the same key has remains of it.
+        static let elsewhere = Flags(rawValue: 128)
     }
 
     /// A keyed digest of the purchase's key: its part of the item id, and the order among ties.
@@ -30,11 +36,14 @@ struct PurchaseFacts: Hashable {
     /// The class at purchase.
     var classCode: ClassCode
     var flags: Flags
+    /// Who sees it at most: what the owner said, or what former buyers said as long as the owner said nothing.
     var override: ItemOverride
     /// The local day less the UTC day: -1, 0 or 1.
     var dayShift: Int8
     /// The audiences for which it is suppressed because something that looked the same was raised, see ``HeldItems``.
     var hold = Hold()
+    /// What former buyers of the same key said, taken together.
+    var others = ItemOverride.none
 
     struct Hold: Hashable {
         /// A bit for each audience.
@@ -71,6 +80,7 @@ struct PurchaseFacts: Hashable {
             && left.category == right.category && left.releaseMinute == right.releaseMinute
             && left.releaseDays == right.releaseDays && left.classCode == right.classCode && left.flags == right.flags
             && left.override == right.override && left.dayShift == right.dayShift && left.hold == right.hold
+            && left.others == right.others
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(nonce) }

@@ -60,11 +60,12 @@ struct Stage {
         guard let key = PurchaseKey(source: "rehearsal", order: "1", line: "1") else { throw .implausibleInstant }
         let draft = PurchaseDraft(
             key: key, buyer: purchase.buyer, product: purchase.product, quantity: purchase.quantity,
-            total: purchase.total, at: purchase.moment, shop: purchase.shop, isReturned: purchase.isReturned)
+            total: purchase.total, at: purchase.moment, shop: purchase.shop,
+            status: purchase.isReturned ? .returned : nil)
         var sealable = try draft.sealed(
             IntakeContext(
                 owner: owner, shop: shop, now: purchase.receivedAt, rulebook: rulebook,
-                nonce: Self.nonce(purchase.name), replaced: nil))
+                nonce: Self.nonce(purchase.name)))
         sealable.facts.override = purchase.visibility.override
         if purchase.isThirdParty { sealable.facts.flags.insert(.thirdParty) }
         if purchase.madeAsMinor { sealable.facts.flags.insert(.minor) }

@@ -65,6 +65,13 @@ public struct Retention: Sendable {
             var bought = 0
             if let purchases {
                 bought = try await point.intake.removeAll(of: head, before: purchases, transaction)
+                if var head = try await transaction.head(of: person), head.lostRemains > 0,
+                    Int64(head.lostRemains) < purchases.minutes
+                {
+                    head.lostRemains = 0
+                    _ = try await transaction.keys(of: person)
+                    transaction.put(head)
+                }
             }
             var written = 0
             if let history {

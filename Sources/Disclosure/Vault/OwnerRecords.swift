@@ -19,14 +19,16 @@ struct OwnerRecords<Class: SealingClass>: Sendable {
         self.ledger = ledger
     }
 
-    /// Every fact with its ordinal, vacant slots left out.
+    /// Reads the facts of every purchase, with their ordinals.
     ///
     /// A segment that does not open is left out and counted.
     func facts(of head: Head) async throws(VaultError) -> [(ordinal: UInt32, facts: PurchaseFacts)] {
-        try await readFacts(of: head).facts
+        try await readFacts(of: head).facts.filter { !$0.facts.isGone }
     }
 
-    /// The same, and whether every segment opened.
+    /// Reads the facts of every purchase, and what remains of those that are gone.
+    ///
+    /// - Returns: The facts with their ordinals, and whether every segment opened.
     func readFacts(
         of head: Head
     ) async throws(VaultError) -> (facts: [(ordinal: UInt32, facts: PurchaseFacts)], isWhole: Bool) {
@@ -57,21 +59,35 @@ struct OwnerRecords<Class: SealingClass>: Sendable {
         _ places: [DetailsPlace],
         generalize: (_ index: Int, _ purchase: borrowing OpenedPurchase) -> Exposed
     ) async throws(VaultError) -> [Exposed?] {
+        try await read(places) { (index, bytes) throws(RecordFormatError) in
+            generalize(index, try OpenedPurchase(bytes))
+        }
+    }
+
+    /// Reads the keys of purchases and of what remains of those that are gone; `nil` for details that do not open.
+    func keys(_ places: [DetailsPlace]) async throws(VaultError) -> [PurchaseKey?] {
+        try await read(places) { (_, bytes) throws(RecordFormatError) in try OpenedPurchase.key(bytes) }
+    }
+
+    /// Opens details and hands the bytes of each to `read`; `nil` for those that do not open.
+    func read<Value>(
+        _ places: [DetailsPlace], _ read: (_ index: Int, _ bytes: Span<UInt8>) throws(RecordFormatError) -> Value
+    ) async throws(VaultError) -> [Value?] {
         let names = places.map { RecordName.details($0.owner, Class.keyClass, $0.ordinal, of: $0.nonce) }
         let boxes = try await vault.boxes(names)
-        var exposed: [Exposed?] = []
-        exposed.reserveCapacity(places.count)
+        var values: [Value?] = []
+        values.reserveCapacity(places.count)
         for (index, place) in places.enumerated() {
             guard let keys = try await vault.ownerKeys(of: place.owner) else {
-                exposed.append(nil)
+                values.append(nil)
                 continue
             }
-            exposed.append(
+            values.append(
                 vault.open(boxes[index], as: names[index], with: key(keys)) { (bytes) throws(RecordFormatError) in
-                    generalize(index, try OpenedPurchase(bytes))
+                    try read(index, bytes)
                 })
         }
-        return exposed
+        return values
     }
 }
 

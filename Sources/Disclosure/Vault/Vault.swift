@@ -26,6 +26,8 @@ final class Vault: Sendable {
     let marks = Mutex(JournalMarks())
     /// Told of each point of a durable write; what it throws ends the write there, as a kill would.
     let observer = Mutex<@Sendable (CommitStep) throws -> Void>({ _ in })
+    /// How many purchases that are gone one person keeps remains of; tests lower it.
+    let remainsLimit = Mutex(Remains.standardLimit)
     /// Told of the heads that are about to be written anew; what it returns is called when they are, and says of whom others see
     /// what they saw before.
     let renewal = Mutex<@Sendable ([RewrittenHead]) -> @Sendable () async -> Set<PersonID>>({ _ in { [] } })

@@ -260,12 +260,12 @@ final class WriteTransaction {
         elsewhere += names.map(vault.keys.address)
     }
 
-    /// What the journal says of a purchase that is not there; nothing where it says nothing, or that it is gone.
-    func override(of nonce: UInt64, owner: PersonID) async throws(VaultError) -> ItemOverride? {
+    /// Returns what the journal says of a purchase that is not among the records, or `nil` if it says nothing.
+    func floor(of nonce: UInt64, owner: PersonID) async throws(VaultError) -> ItemFloor? {
         if floors[owner] == nil {
             floors[owner] = .some(try await NarrowingJournal(vault: vault).floors(of: [owner])[0])
         }
-        return floors[owner]??.items[nonce]?.override
+        return floors[owner]??.items[nonce]?.narrowing
     }
 
     func prefetchFloors(of people: [PersonID]) async throws(VaultError) {
@@ -280,8 +280,8 @@ final class WriteTransaction {
     }
 
     /// Fewer people may see a purchase from now on, or nobody, as it is gone.
-    func narrow(_ nonce: UInt64, of person: PersonID, to override: ItemOverride?) {
-        narrowings[person, default: Narrowing()].items[nonce] = .some(override)
+    func narrow(_ nonce: UInt64, of person: PersonID, to floor: ItemFloor) {
+        narrowings[person, default: Narrowing()].items[nonce] = floor
     }
 
     /// Something of a shop is no longer shown: this is what there is of it.

@@ -61,6 +61,28 @@ public struct OwnLedger: Sendable {
         return try await entries(of: head).first { $0.facts.nonce == item.nonce }.map { ($0.location, $0.facts) }
     }
 
+    /// What is kept of purchases that are gone, newest first.
+    func remains(of head: Head) async throws(VaultError) -> [OwnRemains] {
+        try await remains(of: head, OwnerRecords(open: point.vault))
+            .merging(remains(of: head, OwnerRecords(withheld: point.vault))) { first, _ in first }
+            .sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private func remains<Class: SealingClass>(
+        of head: Head, _ records: OwnerRecords<Class>
+    ) async throws(VaultError) -> [FeedPosition: OwnRemains] {
+        let facts = try await records.readFacts(of: head).facts.filter(\.facts.isGone)
+        var remains: [FeedPosition: OwnRemains] = [:]
+        for ((_, facts), key) in zip(facts, try await records.keys(facts.map { .init(owner: head.id, $0) })) {
+            guard let key else { continue }
+            remains[FeedPosition(sortMinute: facts.minute, tie: facts.nonce)] = OwnRemains(
+                order: key.order, line: key.line, status: facts.flags.contains(.returned) ? "returned" : "bought",
+                visibility: ItemVisibility(facts.override).name, private: facts.flags.contains(.isPrivate),
+                minor: facts.flags.contains(.minor), at: Instant(seconds: Int64(facts.minute) * 60).description)
+        }
+        return remains
+    }
+
     /// Everything, in no order.
     private func entries(of head: Head) async throws(VaultError) -> [Entry] {
         let open = try await OwnerRecords(open: point.vault).facts(of: head)

@@ -136,11 +136,13 @@ public struct VisibilitySettings: Sendable {
                 let (location, facts) = try await point.ledger.location(of: id, owner: head)
             else { throw VisibilityError.unknownItem }
             let current = ItemVisibility(facts.override)
-            if current == visibility { return }
+            // The same word is noted all the same where it was somebody else's so far.
+            if current == visibility, facts.hasOwnWord || facts.others == .none { return }
             if !mayWiden, visibility.widens(current) { throw VisibilityError.widens }
             try await HoldSettlement(rulebook: point.rulebook, transaction: transaction).settle(person)
             try await PurchaseWriter(point: point, transaction: transaction).change(location) {
                 $0.override = visibility.override
+                $0.flags.insert(.spoken)
             }
         }
     }

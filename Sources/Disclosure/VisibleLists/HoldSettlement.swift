@@ -45,7 +45,7 @@ struct HoldSettlement {
         var facts: [(ordinal: UInt32, facts: PurchaseFacts)] = []
         for (number, counter) in zip(head.open.segments, head.open.counters) {
             guard let segment = try await segment(head.id, number, counter) else { continue }
-            for (slot, fact) in segment.facts.enumerated() where !fact.isVacant {
+            for (slot, fact) in segment.facts.enumerated() where !fact.isVacant && !fact.isGone {
                 facts.append((UInt32(number * Segment.capacity + slot), fact))
             }
         }

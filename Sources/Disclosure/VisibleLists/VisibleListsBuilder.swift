@@ -153,7 +153,7 @@ struct VisibleListsBuilder {
         Case(
             classes: rulebook.purchaseClasses(of: facts), category: facts.category,
             age: rulebook.youngestAge(decidedLike: Int(max(0, currentMonth - facts.bucket(.month).index))),
-            flags: facts.flags.subtracting(.throughShop))
+            flags: facts.flags.intersection([.minor, .isPrivate, .returned, .thirdParty]))
     }
 
     private mutating func decision(_ question: Case, _ audience: Audience) -> Disclosure {

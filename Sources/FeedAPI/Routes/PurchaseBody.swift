@@ -11,7 +11,7 @@ struct PurchaseBody: Sendable {
     private let total: Money
     private let moment: PurchaseDraft.Moment
     private let shop: Handle?
-    private let isReturned: Bool
+    private let status: PurchaseDraft.Status?
 
     static let reading = FieldReading<PurchaseBody>.object { reader in
         let buyer = reader.required("buyer", .parsed { Handle($0) })
@@ -21,12 +21,12 @@ struct PurchaseBody: Sendable {
         let currency = reader.required("currency", .parsed { Currency($0) })
         let moment = reader.required("at", .parsed { Self.moment($0) })
         let shop = reader.optional("shop", .parsed { Handle($0) })
-        let isReturned = reader.optional("status", .parsed(.notAChoice) { ["bought": false, "returned": true][$0] })
+        let status = reader.optional("status", .parsed(.notAChoice) { PurchaseDraft.Status(rawValue: $0) })
         guard let buyer, let product, let quantity, let total, let currency, let moment else { return nil }
         return PurchaseBody(
             buyer: buyer, product: product, quantity: UInt32(quantity),
             total: Money(minorUnits: total, currency: currency),
-            moment: moment, shop: shop, isReturned: isReturned ?? false)
+            moment: moment, shop: shop, status: status)
     }
 
     /// A time without an offset is one of the buyer's clock.
@@ -38,6 +38,6 @@ struct PurchaseBody: Sendable {
     func draft(_ key: PurchaseKey) -> PurchaseDraft {
         PurchaseDraft(
             key: key, buyer: buyer, product: product, quantity: quantity, total: total, at: moment, shop: shop,
-            isReturned: isReturned)
+            status: status)
     }
 }

@@ -106,7 +106,7 @@ extension Operations {
                 at: input.isLocal
                     ? .local(LocalDateTime(secondsFromEpoch: input.seconds))
                     : .instant(Instant(seconds: input.seconds)),
-                shop: input.shop.flatMap { Handle($0) }, isReturned: input.isReturned)
+                shop: input.shop.flatMap { Handle($0) }, status: input.isReturned ? .returned : .bought)
         }
         return .faults(faults.mapValues(\.reason))
     }

@@ -22,6 +22,7 @@ extension IntakeError {
     var reason: String {
         switch self {
         case .unknownBuyer: "the buyer is nobody here; import people first"
+        case .otherBuyer: "the purchase is somebody else's"
         case .unknownShop: "the shop's owner is nobody here"
         case .quantityTooLarge: "the quantity is above 100,000"
         case .negativeAmount: "the total is below zero"

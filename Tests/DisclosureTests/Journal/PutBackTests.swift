@@ -147,7 +147,7 @@ struct PutBackTests {
     @Test func `where too much was hidden to be told, sharing is off`() async throws {
         var floor = Floor()
         var narrowing = Narrowing()
-        for nonce in 1...UInt64(Floor.maximumItems + 1) { narrowing.items[nonce] = .some(.hidden) }
+        for nonce in 1...UInt64(Floor.maximumItems + 1) { narrowing.items[nonce] = ItemFloor(override: .hidden) }
         floor.note(narrowing, mark: 7)
         #expect(floor.items.count == Floor.maximumItems)
         #expect(floor.prunedThrough == 7)
@@ -156,13 +156,20 @@ struct PutBackTests {
         #expect(try Floor(floor.encoded().span) == floor)
     }
 
-    @Test func `an entry of the first form is read, and says nothing of the board`() throws {
+    @Test func `entries of former versions are read`() throws {
         var floor = Floor()
-        floor.note(Narrowing(items: [5: .some(.hidden)]), mark: 3)
-        var bytes = floor.encoded()
-        #expect(bytes[0] == 2 && bytes.suffix(8).allSatisfy { $0 == 0 })
-        bytes[0] = 1
-        #expect(try Floor(Array(bytes.dropLast(8)).span) == floor)
+        floor.note(Narrowing(items: [5: ItemFloor(override: .hidden)]), mark: 3)
+        // Version, pruned, no standing, no shop, one item; the second form has no flags in it.
+        func former(_ version: UInt8, code: UInt8) -> [UInt8] {
+            [version] + Array(repeating: 0, count: 10) + [1, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0]
+                + [3, 0, 0, 0, 0, 0, 0, 0, code]
+        }
+        #expect(try Floor(former(1, code: 1).span) == floor)
+        #expect(try Floor((former(2, code: 1) + Array(repeating: 0, count: 8)).span) == floor)
+        #expect(try Floor(floor.encoded().span) == floor)
+        var gone = Floor()
+        gone.note(Narrowing(items: [5: ItemFloor(flags: .gone)]), mark: 3)
+        #expect(try Floor(former(1, code: 255).span) == gone)
         floor.note(Narrowing(leavesBoard: true), mark: 4)
         #expect(floor.isNews(to: 3) && !floor.isNews(to: 4))
         #expect(try Floor(floor.encoded().span) == floor)

@@ -4,9 +4,11 @@ import VitrineTesting
 
 extension World {
     /// Sends a purchase, at once when it is still to come; its order is named for what was bought, unless told otherwise.
+    ///
+    /// Without `isReturned`, the status is as it was.
     package func buy(
         _ product: String, by buyer: String, at moment: String, order: String? = nil, quantity: UInt32 = 1,
-        total: Int64 = 500, shop: String? = nil, isReturned: Bool = false, waiting: Bool = true
+        total: Int64 = 500, shop: String? = nil, isReturned: Bool? = nil, waiting: Bool = true
     ) async throws {
         let told: PurchaseDraft.Moment
         if let instant = Instant(moment) {
@@ -21,7 +23,7 @@ extension World {
             PurchaseDraft(
                 key: try Self.key(order ?? product), buyer: try Self.handle(buyer), product: try Self.product(product),
                 quantity: quantity, total: try Self.euros(total), at: told, shop: try shop.map(Self.handle),
-                isReturned: isReturned))
+                status: isReturned.map { $0 ? .returned : .bought }))
     }
 
     /// The owner's own purchases, all of them.

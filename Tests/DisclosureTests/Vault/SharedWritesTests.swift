@@ -152,7 +152,7 @@ struct SharedWritesTests {
         head.name = "Adele"
         transaction.put(head)
         transaction.touch(head.id)
-        transaction.narrow(7, of: head.id, to: .hidden)
+        transaction.narrow(7, of: head.id, to: ItemFloor(override: .hidden))
         let copy = WriteTransaction(copying: transaction)
         // Every variable there is, so that one added later is not forgotten.
         for (mine, theirs) in zip(Mirror(reflecting: copy).children, Mirror(reflecting: transaction).children) {

@@ -3,7 +3,7 @@ import Disclosure
 extension IntakeError: ProblemConvertible {
     var problem: Problem {
         switch self {
-        case .unknownBuyer: .refused(.root.member("buyer"), .namesNobody)
+        case .unknownBuyer, .otherBuyer: .refused(.root.member("buyer"), .namesNobody)
         case .unknownShop: .refused(.root.member("shop"), .namesNobody)
         case .quantityTooLarge: .refused(.root.member("quantity"), .outOfBounds)
         case .negativeAmount: .refused(.root.member("total"), .outOfBounds)
