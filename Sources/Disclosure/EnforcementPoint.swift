@@ -61,9 +61,14 @@ public final class EnforcementPoint: Sendable {
             throw .records(error)
         }
         epochBook = EpochBook(mostWritten: memory.visits)
-        rulebooks = try await Rulebooks(
-            policy: policy, permission, store: catalogue, grouping: grouping, now: clock.now)
         tokenCache = BoundedCache(limit: memory.tokens)
+        do throws(PolicyLoadError) {
+            rulebooks = try await Rulebooks(
+                policy: policy, permission, store: catalogue, grouping: grouping, now: clock.now)
+        } catch {
+            let count = ExpiryCount(vault: vault, tokens: AccessTokens(vault: vault, cache: tokenCache))
+            throw await error.counted(count, policy)
+        }
         shopSource = ShopSource()
         lists = ListKeeper(vault: vault, rulebooks: rulebooks, shops: shopSource, limit: memory.lists)
         exposures = ExposureKeeper(limit: memory.items)

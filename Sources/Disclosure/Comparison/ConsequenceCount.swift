@@ -73,11 +73,11 @@ struct ConsequenceCount {
         }
     }
 
-    /// Whether the category by which the good is shown is another one, where labels lie at another depth.
+    /// Whether the category by which the good is shown is another one.
     private func labelChange(
         _ old: Disclosure, _ new: Disclosure, category: UInt32
     ) -> (tellsMore: Bool, tellsLess: Bool) {
-        guard before.policy.labels != after.policy.labels, old.product == new.product,
+        guard old.product == new.product, old.product > .exact,
             let first = before.label(of: category, old.product), let second = after.label(of: category, new.product),
             first.number != second.number
         else { return (false, false) }

@@ -43,7 +43,7 @@ struct GuessCount {
 
     private func place(of category: UInt32, _ precision: ProductPrecision) -> Place? {
         guard precision >= .category else { return nil }
-        return rulebook.label(of: category, precision).map { Place(precision: precision, number: $0.number) }
+        return rulebook.census.label(of: category, at: precision).map { Place(precision: precision, number: $0) }
     }
 
     /// Of every class of tier B and every form that shows it.

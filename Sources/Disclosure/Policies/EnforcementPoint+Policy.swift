@@ -9,6 +9,14 @@ extension EnforcementPoint {
     @discardableResult
     public func load(_ policy: Policy, _ permission: PolicyPermission = PolicyPermission()) async throws -> PolicyChange
     {
+        do {
+            return try await perform(policy, permission)
+        } catch let error as PolicyLoadError {
+            throw await error.counted(ExpiryCount(vault: vault, tokens: tokens), policy)
+        }
+    }
+
+    private func perform(_ policy: Policy, _ permission: PolicyPermission) async throws -> PolicyChange {
         let point = self
         return try await vault.write { transaction in
             let change = try await point.rulebooks.load(policy, permission, now: point.vault.clock.now)
@@ -16,5 +24,13 @@ extension EnforcementPoint {
             transaction.touchAll()
             return change
         }
+    }
+}
+
+extension PolicyLoadError {
+    /// The same, with what the policy would erase where it is refused for that.
+    func counted(_ count: ExpiryCount, _ policy: Policy) async -> PolicyLoadError {
+        guard case .destroys(let changes, _) = self else { return self }
+        return .destroys(changes, taking: try? await count.extent(under: policy.retention))
     }
 }

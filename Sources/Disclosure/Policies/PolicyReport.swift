@@ -14,6 +14,12 @@ public struct PolicyReport: Hashable, Sendable {
     /// Everything, to be read on a terminal.
     public var text: String { ([summary] + details).joined(separator: "\n") }
 
+    private static func words(_ extent: ExpiredExtent) -> String {
+        func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+        return "as of now it would erase \(count(extent.purchases, "purchase", "purchases")), "
+            + "\(count(extent.history, "entry", "entries")) of history and \(count(extent.tokens, "token", "tokens"))"
+    }
+
     private init(_ summary: String, findings: [String] = [], details: [String]? = nil) {
         self.summary = summary
         self.findings = findings
@@ -49,6 +55,11 @@ extension PolicyReport {
                 "the policy may show more than the one loaded last, in \(widenings.count) way(s), nothing was loaded; "
                     + "if that is meant, say `--allow-widening` (`allowWidening` over HTTP)",
                 findings: findings)
+        case .destroys(let changes, let extent):
+            self.init(
+                "the policy keeps things for less time than the one loaded last, nothing was loaded; if what is older is to be "
+                    + "erased, say `--allow-destruction` (`allowDestruction` over HTTP)",
+                findings: changes.map(\.description) + (extent.map { [Self.words($0)] } ?? []))
         case .older(let revision, let inForce):
             self.init(
                 "the policy is revision `\(revision)`, an older one than `\(inForce)`, the last one loaded; "

@@ -40,6 +40,11 @@ extension Rulebooks {
             }
             let widenings = widenings(of: policy, history, book)
             if !widenings.isEmpty, !permission.allowsWidening { throw PolicyLoadError.wider(widenings) }
+            let before = history.loads.last.flatMap { history.remembered($0.ordinal) } ?? book.policy
+            let changes = policy.retentionChanges(from: before).filter(\.destroys)
+            if !changes.isEmpty, !permission.allowsDestruction {
+                throw PolicyLoadError.destroys(changes, taking: nil)
+            }
         }
         let ordinal = try await ordinal(of: policy, now: now)
         var raises = lasting(book, now)

@@ -1,5 +1,5 @@
 public import Domain
-public import PolicyEngine
+import PolicyEngine
 @_spi(EnforcementPoint) import Sealing
 
 /// Erases by age what the policy keeps no longer.
@@ -13,10 +13,14 @@ public struct Retention: Sendable {
         self.point = point
     }
 
-    /// The instant before which things of a kind have expired; nothing when they are kept.
-    public func limit(_ kind: RetentionRules.Kind) -> Instant? {
-        guard let months = point.rulebook.policy.retention?.months[kind] else { return nil }
-        return Self.limit(months: months, before: vault.clock.now)
+    /// How long things are kept by what was loaded; a policy that only decides for one task erases nothing.
+    public func schedule() async throws -> RetentionSchedule {
+        try await RetentionSchedule(point.rulebooks.store)
+    }
+
+    /// What will be erased that is still kept, in words for the operator.
+    public func pending() async throws -> [String] {
+        try await schedule().pending(at: vault.clock.now).map(\.description)
     }
 
     /// So many months of the calendar earlier, at the start of a day in UTC.
@@ -32,8 +36,12 @@ public struct Retention: Sendable {
     /// Erases what has expired; a write for each person, so that others wait for none of it for long.
     public func eraseExpired() async throws -> ExpiredExtent {
         var extent = ExpiredExtent()
-        let purchases = limit(.purchases)
-        let history = limit(.history)
+        let schedule = try await self.schedule()
+        func expiry(_ kind: RetentionRules.Kind) -> Instant? {
+            schedule.months(kind, at: vault.clock.now).flatMap { Self.limit(months: $0, before: vault.clock.now) }
+        }
+        let purchases = expiry(.purchases)
+        let history = expiry(.history)
         if purchases != nil || history != nil {
             for person in try await point.people.all() {
                 do {
@@ -44,8 +52,8 @@ public struct Retention: Sendable {
                 }
             }
         }
-        if let limit = limit(.tokens) { extent.tokens = try await eraseTokens(before: limit) }
-        if let limit = limit(.backups) {
+        if let limit = expiry(.tokens) { extent.tokens = try await eraseTokens(before: limit) }
+        if let limit = expiry(.backups) {
             extent.tombstones = try await Tombstones(vault: vault).shorten(erasedBefore: limit)
         }
         extent.certificates = try await point.erasure.removeExpiredCertificates()
@@ -95,7 +103,7 @@ public struct Retention: Sendable {
             var gone: [[UInt8]] = []
             for digest in try await Roster.tokens.entries(vault) {
                 guard let token = try await point.tokens.load(TokenDigest(bytes: digest)),
-                    let end = [token.revokedAt, token.expiresAt].compactMap(\.self).min(), end < limit
+                    token.hasEnded(before: limit)
                 else { continue }
                 transaction.deleteCounted(.token(digest))
                 gone.append(digest)

@@ -1,4 +1,5 @@
 import Domain
+import PolicyEngine
 
 /// How an item looks, but for its values: the label and the precision of every field.
 ///
@@ -14,8 +15,8 @@ package struct DisplayedForm: Hashable, Sendable {
         case .none: return nil
         case .exact: label = facts.product
         case .brand, .category, .department:
-            guard let shown = rulebook.label(of: facts.category, disclosure.product) else { return nil }
-            label = shown.number
+            guard let shown = rulebook.census.label(of: facts.category, at: disclosure.product) else { return nil }
+            label = shown
         }
         disclosureCode = disclosure.code
     }

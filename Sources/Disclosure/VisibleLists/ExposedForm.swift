@@ -2,13 +2,9 @@ import Domain
 import PolicyEngine
 
 extension Rulebook {
-    /// The category that stands for a product at a precision coarser than exact.
+    /// The category that stands for a product at a precision coarser than exact; `nil` when none may be shown.
     func label(of category: UInt32, _ precision: ProductPrecision) -> Domain.Category? {
-        switch precision {
-        case .exact, .none: nil
-        case .brand, .category: taxonomy.label(of: category, depth: policy.labels.category)
-        case .department: taxonomy.label(of: category, depth: policy.labels.department)
-        }
+        census.label(of: category, at: precision).flatMap { taxonomy.category(number: $0) }
     }
 
     /// The disclosure in a form that at least k goods of the catalogue fit; nothing when there is none.
@@ -18,8 +14,8 @@ extension Rulebook {
     func fitting(_ disclosure: Disclosure, category: UInt32) -> Disclosure {
         if disclosure.product == .exact || disclosure.isNothing { return disclosure }
         for precision in [disclosure.product, .department] {
-            guard let label = label(of: category, precision) else { continue }
-            if census.goods(under: label.number, at: precision) >= policy.preimageGoods {
+            guard let label = census.label(of: category, at: precision) else { continue }
+            if census.goods(under: label, at: precision) >= policy.preimageGoods {
                 var fitting = disclosure
                 fitting.product = precision
                 return fitting.normalized
@@ -33,9 +29,9 @@ extension Rulebook {
         _ disclosure: Disclosure, category: UInt32, classes: [ClassCode], forms: (ClassCode) -> Disclosure
     ) -> Bool {
         for code in classes where policy.tier(of: code) == .coarsen {
-            guard let label = label(of: category, disclosure.product) else { return true }
+            guard let label = census.label(of: category, at: disclosure.product) else { return true }
             let isTelling = census.isTelling(
-                label: label.number, classCode: code, forms: { $0 == code ? disclosure : forms($0) },
+                label: label, classCode: code, forms: { $0 == code ? disclosure : forms($0) },
                 thresholds: policy.telling)
             if isTelling { return true }
         }

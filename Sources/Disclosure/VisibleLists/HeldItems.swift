@@ -5,9 +5,9 @@ import PolicyEngine
 ///
 /// The rule: when a change of policy, taxonomy or catalogue takes a released purchase out of the form in which an audience
 /// saw it, every released purchase of that owner that this audience saw in the same form (label, and precision of every
-/// field) is suppressed for it too, until the hold of the raise ends, at a monthly tick. Three things take a purchase out
-/// of its form: it is suppressed; some field of it is coarser; or, being of a sensitive class before or after, it stands
-/// under another label.
+/// field) is suppressed for it too, until the hold of the raise ends, at a monthly tick. Four things take a purchase out
+/// of its form: it is suppressed; some field of it is coarser; being of a sensitive class before or after, it stands
+/// under another label; or its label went up, which tells that the shelf it stood under became sensitive.
 ///
 /// Each audience by itself: what one does not see must not make anything vanish for it. A closer audience may so see less
 /// than a farther one while a hold lasts.
@@ -82,10 +82,11 @@ struct HeldItems {
         _ former: Rulebook
     ) -> Bool {
         guard shown.isAtMost(disclosure) else { return true }
-        guard shown.product > .exact, rulebook.label(of: facts.category, shown.product)?.number != form.label else {
-            return false
-        }
+        guard shown.product > .exact, let label = rulebook.census.label(of: facts.category, at: shown.product),
+            label != form.label
+        else { return false }
         return former.isSensitive(facts) || rulebook.isSensitive(facts)
+            || rulebook.taxonomy.lineage(of: form.label).contains { $0.number == label }
     }
 
     /// Where it is not known what was shown before, nothing of it is shown.

@@ -28,6 +28,7 @@ struct PolicyRoutes: Sendable {
     private static let permission = FieldReading<PolicyPermission>.object { reader in
         PolicyPermission(
             allowsWidening: reader.optional("allowWidening", .boolean) ?? false,
+            allowsDestruction: reader.optional("allowDestruction", .boolean) ?? false,
             revision: reader.optional("revision", .text(length: 1...64)))
     }
 }

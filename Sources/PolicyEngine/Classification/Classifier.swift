@@ -49,6 +49,32 @@ public struct Classifier: Sendable {
         tiers[code] ?? .withhold
     }
 
+    /// The first of the classes in question that the name of a category tells by its words; `nil` when it tells none.
+    ///
+    /// A name that lists several things tells a class only if each of them does: of "Food, Beverages & Tobacco" most is
+    /// no tobacco.
+    public func classNamed(by name: LocalizedText, among isInQuestion: (ClassCode) -> Bool) -> ClassCode? {
+        for text in [name.en, name.zh].compactMap(\.self) {
+            let parts = text.split { Self.separators.contains($0) }.map(String.init)
+            let named = parts.map { part -> ClassCode? in
+                let folded = FoldedText(part)
+                var named: ClassCode?
+                matcher.forEachHit(in: folded) { entry, _ in
+                    let code = terms[entry].classCode
+                    guard isInQuestion(code), exceptions[entry]?.hits(folded) != true else { return false }
+                    named = code
+                    return true
+                }
+                return named
+            }
+            if let first = named.first, !named.contains(nil) { return first }
+        }
+        return nil
+    }
+
+    /// What stands between the things that the name of a category lists.
+    private static let separators: Set<Character> = [",", "&", "/", ";", "、", "，", "／", "；", "与", "和", "及"]
+
     /// The class of a good with what decided it.
     ///
     /// A term counts where its tier is stricter than the category's; of several, the strictest, then the first of the

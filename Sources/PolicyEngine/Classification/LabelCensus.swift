@@ -21,9 +21,8 @@ public struct LabelCensus: Sendable {
         let band: Int?
     }
 
-    private let taxonomy: Taxonomy
     let classifier: Classifier
-    private let labels: LabelDepths
+    private let labels: ShownLabels
     private(set) var tallies: [Label: [Tally]] = [:]
     private var goods: [Shown: Int] = [:]
     private var brands: [String: Int] = [:]
@@ -31,7 +30,13 @@ public struct LabelCensus: Sendable {
 
     /// Counts the leaves of the taxonomy.
     public init(taxonomy: Taxonomy, classifier: Classifier, labels: LabelDepths) {
-        self.taxonomy = taxonomy
+        self.init(
+            taxonomy: taxonomy, classifier: classifier,
+            labels: ShownLabels(taxonomy: taxonomy, classifier: classifier, depths: labels))
+    }
+
+    /// Counts the leaves of the taxonomy under other labels than those of the policy: for trying them, never for serving.
+    package init(taxonomy: Taxonomy, classifier: Classifier, labels: ShownLabels) {
         self.classifier = classifier
         self.labels = labels
         for leaf in taxonomy.leaves {
@@ -75,13 +80,9 @@ public struct LabelCensus: Sendable {
         return numbers.count - 1
     }
 
-    /// The category that is shown for one, or nothing when it is unknown or the precision shows no label.
+    /// The number of the category that is shown for one; `nil` when there is none that may be shown, see ``ShownLabels``.
     public func label(of category: UInt32, at precision: ProductPrecision) -> UInt32? {
-        switch precision {
-        case .brand, .category: taxonomy.label(of: category, depth: labels.category)?.number
-        case .department: taxonomy.label(of: category, depth: labels.department)?.number
-        case .exact, .none: nil
-        }
+        labels.label(of: category, at: precision)
     }
 
     /// Goods that fit a label and, where they are shown as well, a brand and a price band.

@@ -22,6 +22,8 @@ public enum PolicyProperty: String, Sendable, CaseIterable {
     case everyRootExists
     /// The nearest root at or above a node decides.
     case ancestryDecides
+    /// No label that is shown names a stricter class than the goods have, whatever the node, level, kind and audience.
+    case labelsNameNothingStricter
     /// No title or brand makes a good less sensitive.
     case termsOnlyRaise
     /// A good without a known category is withheld, whatever its title.

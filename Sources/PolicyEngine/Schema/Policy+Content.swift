@@ -1,8 +1,13 @@
 public import Domain
 
 extension Policy {
-    /// How long things are kept; nothing when no file says so.
+    /// How long things are kept; `nil` when no file says so, and everything is kept.
     public var retention: RetentionRules? { content.retention }
+
+    /// The kinds of things that this policy keeps for another time than a former one; none where that is not on record.
+    public func retentionChanges(from former: Policy) -> [RetentionChange] {
+        former.content.isRetentionKnown ? RetentionChange.all(from: former.retention, to: retention) : []
+    }
 
     /// By id.
     public var classes: [SensitivityClass] { content.classes }
@@ -31,6 +36,11 @@ extension Policy {
     /// What classifies goods whose categories are those of the taxonomy.
     public func classifier(for taxonomy: Taxonomy) -> Classifier {
         Classifier(taxonomy: taxonomy, roots: roots, terms: terms, tiers: content.tiers)
+    }
+
+    /// The label under which goods of each category of the taxonomy are shown.
+    public func shownLabels(for taxonomy: Taxonomy) -> ShownLabels {
+        ShownLabels(taxonomy: taxonomy, classifier: classifier(for: taxonomy), depths: labels)
     }
 
     /// The roots that the taxonomy does not have, by id; importing such a taxonomy would leave goods unclassified.

@@ -44,6 +44,11 @@ extension PolicyContent {
         encoding.put(shop.pickable.map { Int($0.rawValue) }.sorted())
         encoding.put(shop.commissionBasisPoints)
         if let influence = shop.influence { encoding.put(influence) }
+        // Policies without it have the revisions that they had before it was part of one.
+        if let retention {
+            encoding.put("retention")
+            encoding.put(RetentionRules.Kind.allCases.map { retention.months[$0] ?? 0 } + [retention.graceDays])
+        }
         return encoding.bytes
     }
 }

@@ -17,7 +17,10 @@ struct PolicyContent: Sendable {
     var priceBands: PriceBands
     var shop: ShopRules
     var sources: [Source]
+    /// `nil` where no file says how long things are kept, so that everything is.
     var retention: RetentionRules?
+    /// Whether ``retention`` is what the policy said; it is not on record for those that an older version stored.
+    var isRetentionKnown = true
 
     var tiers: [ClassCode: Tier] {
         Dictionary(classes.map { ($0.code, $0.tier) }) { max($0, $1) }

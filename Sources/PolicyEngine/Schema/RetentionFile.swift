@@ -4,8 +4,14 @@ struct RetentionFile {
 
     static let fields: [Field] = [
         .required("keep", .mapping(keep), "Times of at most 100 years, like `36 months` or `3 years`."),
+        .optional(
+            "grace", grace,
+            "Time that passes before a policy that keeps less erases anything for it, like `30 days`, which it is at first."
+        ),
         .required("because", .because),
     ]
+    /// `1 day`, `30 days`: at most 999 days.
+    static let grace = Shape.matching("^(1 day|[1-9][0-9]{0,2} days)$")
     static let keep: [Field] = RetentionRules.Kind.allCases.map { .optional($0.rawValue, time) }
     /// `1 month`, `36 months`, `3 years`: at most 100 years.
     static let time = Shape.matching("^(([1-9][0-9]?|100) years?|([1-9][0-9]{0,2}|1[01][0-9]{2}|1200) months?)$")
@@ -21,7 +27,20 @@ struct RetentionFile {
                 months[kind] = Self.months(node, kind, diagnostics)
             }
         }
-        rules = RetentionRules(months: months, because: file.because(sources))
+        rules = RetentionRules(
+            months: months, graceDays: Self.graceDays(file, diagnostics), because: file.because(sources))
+    }
+
+    private static func graceDays(_ file: MappingReader, _ diagnostics: Diagnostics) -> Int {
+        guard let node = file.node("grace") else { return RetentionRules.usualGraceDays }
+        if case .scalar(let text, _) = node.content,
+            let match = text.wholeMatch(of: /([1-9][0-9]{0,2}) days?/), let days = Int(match.1)
+        {
+            return days
+        }
+        diagnostics.report(
+            "`grace` cannot be \(node.description)", at: node.location, expected: "a time like `30 days`")
+        return RetentionRules.usualGraceDays
     }
 
     private static func months(

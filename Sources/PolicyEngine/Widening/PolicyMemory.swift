@@ -30,6 +30,14 @@ struct PolicyMemory: Codable, Equatable {
         var level: String
     }
 
+    struct Retention: Codable, Equatable {
+        /// By kind.
+        var months: [String: Int]
+        var graceDays: Int
+        /// Whether a file said so.
+        var isStated: Bool
+    }
+
     /// Department and category.
     var labels: [Int]
     var preimageGoods: Int
@@ -54,6 +62,8 @@ struct PolicyMemory: Codable, Equatable {
     /// What owners earn, and how figures of shops are released; absent where it was not noted, and then taken for nothing.
     var commission: Int?
     var influence: InfluenceRules?
+    /// How long things are kept; absent where it was not noted.
+    var retention: Retention?
 }
 
 extension PolicyMemory {
@@ -84,6 +94,20 @@ extension PolicyMemory {
         pickable = content.shop.pickable.map(\.rawValue).sorted()
         commission = content.shop.commissionBasisPoints
         influence = content.shop.influence
+        let months = (content.retention?.months ?? [:]).map { ($0.key.rawValue, $0.value) }
+        retention = Retention(
+            months: Dictionary(uniqueKeysWithValues: months),
+            graceDays: content.retention?.graceDays ?? RetentionRules.usualGraceDays,
+            isStated: content.retention != nil)
+    }
+
+    private var retentionRules: RetentionRules? {
+        guard let retention, retention.isStated else { return nil }
+        let months = retention.months.compactMap { entry in
+            RetentionRules.Kind(rawValue: entry.key).map { ($0, entry.value) }
+        }
+        return RetentionRules(
+            months: Dictionary(uniqueKeysWithValues: months), graceDays: retention.graceDays, because: [])
     }
 
     /// The content without rules, names, reasons and sources; nothing when it is not what this version writes.
@@ -123,7 +147,7 @@ extension PolicyMemory {
             shop: ShopRules(
                 slots: shop[0], lockHours: shop[1], pickable: Set(pickable.compactMap(Tier.init)), nameLength: shop[2],
                 lineLength: shop[3], influence: influence, commissionBasisPoints: commission ?? 0),
-            sources: [])
+            sources: [], retention: retentionRules, isRetentionKnown: retention != nil)
     }
 
     private var sensitivityClasses: [SensitivityClass]? {

@@ -87,6 +87,15 @@ extension WideningCheck {
         }
     }
 
+    /// What is kept for longer can be asked for, stolen and shown for longer; what is kept for less destroys, which is asked
+    /// about by itself.
+    mutating func checkRetention() {
+        for change in next.retentionChanges(from: former) where !change.destroys { find(change.description) }
+        if let before = former.retention?.graceDays, let after = next.retention?.graceDays {
+            checkNotBelow("the days of `grace`", before, after)
+        }
+    }
+
     private mutating func checkNotBelow(_ name: String, _ before: Int, _ after: Int) {
         if after < before { find("\(name) falls from \(before) to \(after)") }
     }

@@ -56,8 +56,10 @@ extension WideningCheck {
     /// Sensitive nodes that are withheld now, in departments where something of tier B remains.
     private mutating func checkDepartments(_ taxonomy: Taxonomy) {
         let (before, after) = (former.classifier(for: taxonomy), next.classifier(for: taxonomy))
+        let labels = next.shownLabels(for: taxonomy)
         func department(_ category: Domain.Category) -> UInt32? {
-            taxonomy.label(of: category.number, depth: next.labels.department)?.number
+            labels.label(of: category.number, at: .department)
+                ?? taxonomy.label(of: category.number, depth: next.labels.department)?.number
         }
         let coarsened = Set(
             taxonomy.categories.filter { next.tier(of: after.classCode(ofCategory: $0.number)) == .coarsen }

@@ -13,6 +13,7 @@ struct WideningCheck {
         self.next = next
         checkClasses()
         checkNodes(of: taxonomy)
+        checkLabels(of: taxonomy)
         checkRoots(outside: taxonomy)
         checkTerms()
         checkHints(taxonomy)
@@ -21,6 +22,7 @@ struct WideningCheck {
         checkNumbers()
         checkRelease()
         checkPrices()
+        checkRetention()
     }
 
     mutating func find(_ sentence: String) {
@@ -103,6 +105,28 @@ struct WideningCheck {
                 }
             }
         }
+    }
+
+    /// A label that does not lie at or above the former one tells something that was not told.
+    private mutating func checkLabels(of taxonomy: Taxonomy) {
+        if next.classifies(like: former), next.labels == former.labels { return }
+        let (before, after) = (former.shownLabels(for: taxonomy), next.shownLabels(for: taxonomy))
+        var count = 0
+        var example: (category: Domain.Category, label: UInt32)?
+        for category in taxonomy.categories {
+            let isOther = [ProductPrecision.category, .department].contains { precision in
+                guard let label = after.label(of: category.number, at: precision) else { return false }
+                let former = before.label(of: category.number, at: precision)
+                let isAbove = former.map { taxonomy.lineage(of: $0).contains { $0.number == label } } ?? false
+                if !isAbove, example == nil { example = (category, label) }
+                return !isAbove
+            }
+            if isOther { count += 1 }
+        }
+        guard let example, let label = taxonomy.category(number: example.label) else { return }
+        find(
+            "\(count) node(s) of the taxonomy are shown under another label, such as `\(example.category.id)` under "
+                + "`\(label.id)`")
     }
 
     // MARK: Terms

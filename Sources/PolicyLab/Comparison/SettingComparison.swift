@@ -8,7 +8,7 @@ struct SettingComparison {
 
     func differences() -> [SettingDifference] {
         levels() + defaults() + labels() + thresholds() + ReleaseComparison(old: old, new: new).differences()
-            + PriceBandComparison(old: old.priceBands, new: new.priceBands).differences() + shop()
+            + PriceBandComparison(old: old.priceBands, new: new.priceBands).differences() + shop() + retention()
     }
 
     private func levels() -> [SettingDifference] {
@@ -76,6 +76,21 @@ struct SettingComparison {
             "preimage.goods", old.preimageGoods, new.preimageGoods,
             note: isRaise && mayFallBack ? "what told as a category may be shown as a department instead" : nil
         ) { isRaise && mayFallBack ? .mixed : .smallerIsWider($0, $1) }
+    }
+
+    /// Keeping for less destroys, and keeping for longer weakens.
+    private func retention() -> [SettingDifference] {
+        new.retentionChanges(from: old).map { change in
+            SettingDifference(
+                change.destroys ? .narrower : .wider, "retention.\(change.kind.rawValue)",
+                RetentionChange.words(change.before), RetentionChange.words(change.after),
+                note: change.destroys
+                    ? "destroys what is older, \(new.retention?.graceDays ?? 0) days after it is loaded"
+                    : "keeps what would have been erased")
+        }
+            + SettingDifference.figure(
+                "retention.grace", old.retention?.graceDays ?? RetentionRules.usualGraceDays,
+                new.retention?.graceDays ?? RetentionRules.usualGraceDays, Direction.smallerIsWider)
     }
 
     private func shop() -> [SettingDifference] {

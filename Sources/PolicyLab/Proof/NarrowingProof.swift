@@ -13,11 +13,8 @@ struct NarrowingProof {
 
     func finding() -> Finding {
         var finding = Finding()
-        let policy = subject.policy
-        let census = LabelCensus(
-            taxonomy: subject.taxonomy, classifier: policy.classifier(for: subject.taxonomy), labels: policy.labels)
         for label in TellingLabel.all(subject) {
-            var serving = TellingServing(label: label, subject: subject, census: census)
+            var serving = TellingServing(label: label, subject: subject, census: subject.census)
             for settings in TellingSettings.all(under: label, subject) {
                 for state in settings.states {
                     let forms = settings.forms(state)

@@ -133,14 +133,15 @@ public struct PolicyEquivalence: Sendable {
 
     private func nodes() -> PolicyDistinction? {
         let (before, after) = (first.classifier(for: taxonomy), second.classifier(for: taxonomy))
+        let labels = (first.shownLabels(for: taxonomy), second.shownLabels(for: taxonomy))
+        func id(_ number: UInt32?) -> String { number.flatMap { taxonomy.category(number: $0) }?.id ?? "" }
         for category in taxonomy.categories {
             let codes = (before.classCode(ofCategory: category.number), after.classCode(ofCategory: category.number))
             if codes.0 != codes.1 { return .node(category.id, first: name(codes.0), second: name(codes.1)) }
-            for depth in [\LabelDepths.department, \.category] {
-                let labels = [first, second].map { policy in
-                    taxonomy.label(of: category.number, depth: policy.labels[keyPath: depth])?.id ?? ""
-                }
-                if labels[0] != labels[1] { return .label(node: category.id, first: labels[0], second: labels[1]) }
+            for precision in [ProductPrecision.department, .category] {
+                let before = labels.0.label(of: category.number, at: precision)
+                let after = labels.1.label(of: category.number, at: precision)
+                if before != after { return .label(node: category.id, first: id(before), second: id(after)) }
             }
         }
         return nil

@@ -29,8 +29,8 @@ struct ProofTree {
         roots = paths.map { path in path.reversed().lazy.compactMap { rootByNode[categories[$0].id] }.first }
     }
 
-    /// The node that stands for another at a depth; the top is 1.
-    func label(of node: Int, depth: Int) -> Int {
+    /// The ancestor of a node at a depth, or the node itself when it lies no deeper; the top is 1.
+    func ancestor(of node: Int, depth: Int) -> Int {
         paths[node][min(depth, paths[node].count) - 1]
     }
 }

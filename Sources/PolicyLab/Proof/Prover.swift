@@ -10,25 +10,29 @@ public struct Prover: Sendable {
     private let taxonomy: Taxonomy
     private let earlier: [Policy]
     private let table: DecisionTable
+    private let labels: ShownLabels?
 
     /// Takes the taxonomy whose nodes are classified, and other revisions among which consent may have been given.
     public init(_ set: PolicySet, taxonomy: Taxonomy, earlier: [Policy] = []) {
         self.init(set, taxonomy: taxonomy, earlier: earlier, table: set.policy.table)
     }
 
-    /// Holds another table against the rules than the one compiled from them.
-    init(_ set: PolicySet, taxonomy: Taxonomy, earlier: [Policy] = [], table: DecisionTable) {
+    /// Holds another table against the rules than the one compiled from them, or other labels than the policy's.
+    init(
+        _ set: PolicySet, taxonomy: Taxonomy, earlier: [Policy] = [], table: DecisionTable, labels: ShownLabels? = nil
+    ) {
         self.set = set
         self.taxonomy = taxonomy
         self.earlier = earlier
         self.table = table
+        self.labels = labels
     }
 
     public func proof() -> Proof {
         let ages = set.invariants.compactMap(\.given.ages).flatMap { [$0.lowerBound, $0.upperBound] }
         let subject = ProofSubject(
-            policy: set.policy, taxonomy: taxonomy, table: table, earlier: earlier,
-            ages: ages.filter { $0 < Int.max })
+            policy: set.policy, taxonomy: taxonomy, table: table, labels: labels, earlier: earlier,
+            overlays: Set(set.overlays.map(\.location.file)), ages: ages.filter { $0 < Int.max })
         let outcomes = set.invariants.map { invariant in
             let finding = Self.finding(invariant, subject)
             return Proof.Outcome(
@@ -94,6 +98,7 @@ public struct Prover: Sendable {
         case .everyNodeClassified: TaxonomyProofs(subject: subject).everyNodeClassified()
         case .everyRootExists: TaxonomyProofs(subject: subject).everyRootExists()
         case .ancestryDecides: TaxonomyProofs(subject: subject).ancestryDecides()
+        case .labelsNameNothingStricter: LabelProof(subject: subject).finding()
         case .termsOnlyRaise: TermProofs(subject: subject).termsOnlyRaise()
         case .unclassifiedIsWithheld: TermProofs(subject: subject).unclassifiedIsWithheld()
         case .narrowingOnlyUncoversWhatHides: NarrowingProof(subject: subject).finding()

@@ -11,31 +11,29 @@ struct TellingLabel {
     let leaves: [Int]
     let tiers: [Tier]
 
-    /// Every label with a leaf of tier B under it, at both depths at which labels are shown.
+    /// Every label with a leaf of tier B under it, at both precisions at which labels are shown.
     static func all(_ subject: ProofSubject) -> [TellingLabel] {
-        let depths = subject.policy.labels
-        return [(ProductPrecision.category, depths.category), (.department, depths.department)].flatMap {
-            precision, depth in
-            labels(subject, precision, depth: depth)
-        }
+        [ProductPrecision.category, .department].flatMap { labels(subject, $0) }
     }
 
-    private static func labels(
-        _ subject: ProofSubject, _ precision: ProductPrecision, depth: Int
-    ) -> [TellingLabel] {
+    private static func labels(_ subject: ProofSubject, _ precision: ProductPrecision) -> [TellingLabel] {
+        let categories = subject.taxonomy.categories
+        let positions = Dictionary(categories.indices.map { (categories[$0].number, $0) }) { first, _ in first }
         let codes = subject.space.classes
         let columns = Dictionary(codes.indices.map { (codes[$0], $0) }) { first, _ in first }
         var counts: [Int: [Int: Int]] = [:]
         for leaf in subject.tree.leaves {
             guard let column = subject.tree.roots[leaf].flatMap({ columns[$0.classCode] }) else { continue }
-            counts[subject.tree.label(of: leaf, depth: depth), default: [:]][column, default: 0] += 1
+            let label = subject.labels.label(of: categories[leaf].number, at: precision)
+            guard let node = label.flatMap({ positions[$0] }) else { continue }
+            counts[node, default: [:]][column, default: 0] += 1
         }
         return counts.sorted { $0.key < $1.key }.compactMap { node, counts in
             let present = counts.keys.sorted()
             let tiers = present.map { subject.policy.tier(of: codes[$0]) }
             guard tiers.contains(.coarsen) else { return nil }
             return TellingLabel(
-                category: subject.taxonomy.categories[node], precision: precision, classes: present,
+                category: categories[node], precision: precision, classes: present,
                 leaves: present.map { counts[$0] ?? 0 }, tiers: tiers)
         }
     }

@@ -20,11 +20,12 @@ struct Specimens {
         self.owner = owner
         price = Money(minorUnits: 1_999, currency: currency)
         let classifier = policy.classifier(for: taxonomy)
+        let labels = policy.shownLabels(for: taxonomy)
         var leaves: [ClassCode: [Category]] = [:]
         var seen: Set<[UInt32]> = []
         for leaf in taxonomy.leaves {
             let code = classifier.classCode(ofCategory: leaf.number)
-            let department = taxonomy.label(of: leaf.number, depth: policy.labels.department)?.number ?? 0
+            let department = labels.label(of: leaf.number, at: .department) ?? 0
             if seen.insert([UInt32(code.rawValue), department]).inserted { leaves[code, default: []].append(leaf) }
         }
         self.leaves = leaves

@@ -36,6 +36,7 @@ struct Examination {
             await checkKeys()
         }
         checkPolicy()
+        await checkRetention()
         checkDisk()
         checkOwner()
     }
@@ -133,6 +134,19 @@ struct Examination {
             well("policy", "revision \(policy.revision), \(policy.rules.count) rules, \(policy.classes.count) classes")
         } catch {
             wrong("policy", CommandFailure(explaining: error)?.message ?? "it does not load")
+        }
+    }
+
+    /// Tells what a shorter retention will erase; nothing is wrong with it, as its operator allowed it.
+    private mutating func checkRetention() async {
+        guard FileManager.default.fileExists(atPath: directory.records) else { return }
+        do {
+            let store = try SQLiteDataStore(path: directory.records)
+            defer { try? store.close() }
+            let pending = try await RetentionSchedule(store).pending(at: SystemClock().now)
+            for erasure in pending { well("retention", erasure.description) }
+        } catch {
+            wrong("retention", CommandFailure(explaining: error)?.message ?? "it cannot be told")
         }
     }
 

@@ -17,7 +17,8 @@ struct ServeCommand: AsyncParsableCommand {
 
             SIGHUP, `vitrine policy reload` and POST /v1/policy:reload load the policy anew from its directory; one that is \
             refused leaves the old one in force. A policy that may show more than the one loaded last needs \
-            `--allow-widening`, one that was in force before needs `--revision`.
+            `--allow-widening`, one that keeps things for less time `--allow-destruction`, one that was in force before \
+            `--revision`.
 
             Examples:
               vitrine serve --data ./data

@@ -32,9 +32,9 @@ extension DemoSample {
                 ])),
         Person(
             handle: "emi", name: "林艾米 (Emi)", zone: "Asia/Tokyo",
-            about: "Opted in to books, sports nutrition, baby gifts, glasses, weddings and gift cards.",
+            about: "Opted in to books, sports nutrition, glasses, weddings and gift cards.",
             consent: Agreement(
-                daysBack: 200, classes: ["media-choice", "fitness", "baby-gifts", "vision", "weddings", "gift-value"]),
+                daysBack: 200, classes: ["media-choice", "fitness", "vision", "weddings", "gift-value"]),
             closeFriends: ["cleo"]),
         Person(
             handle: "fei", name: "费明", zone: "Asia/Shanghai",

@@ -14,6 +14,7 @@ struct DailyTick: Service {
             do {
                 _ = try await point.retention.eraseExpired()
                 logger.info("what has expired is erased")
+                for line in try await point.retention.pending() { logger.warning("retention: \(line)") }
             } catch {
                 logger.error("expired records could not be erased; tried again at the next tick")
             }

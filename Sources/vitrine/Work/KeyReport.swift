@@ -22,8 +22,11 @@ struct KeyReport: Codable, Sendable {
     var totalBytes: Int
     var slots: Int
     var usedSlots: Int
+    /// What a shorter retention will erase that is still kept, a line each; absent where nothing will be.
+    var pendingErasures: [String]?
 
-    init(_ status: KeyStatus) {
+    init(_ status: KeyStatus, pendingErasures: [String]) {
+        self.pendingErasures = pendingErasures.isEmpty ? nil : pendingErasures
         generation = status.generation
         owners = status.owners
         pendingOwners = status.pendingOwners
@@ -70,6 +73,7 @@ struct KeyReport: Codable, Sendable {
         }
         lines.append("signed by      \(signer)")
         lines.append("locked memory  \(lockedBytes) of \(totalBytes) bytes, \(usedSlots) of \(slots) slots in use")
+        for line in pendingErasures ?? [] { lines.append("retention      \(line)") }
         return lines.joined(separator: "\n")
     }
 }

@@ -26,7 +26,7 @@ enum Operation: Codable, Sendable {
     case explain(ExplanationQuery)
     case policyConsequences(directory: String?, overlays: [String], json: Bool)
     case policyUsefulness(json: Bool)
-    case reloadPolicy(allowWidening: Bool, revision: String?)
+    case reloadPolicy(allowWidening: Bool, allowDestruction: Bool, revision: String?)
     case erase(person: String)
     case eraseExpired
     case erasureStatus(id: String)

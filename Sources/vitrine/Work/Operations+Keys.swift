@@ -24,7 +24,9 @@ extension Operations {
     }
 
     private func report() async throws -> KeyReport {
-        KeyReport(try await point.keyDesk.status(policy: point.rulebook.policy.revision))
+        KeyReport(
+            try await point.keyDesk.status(policy: point.rulebook.policy.revision),
+            pendingErasures: try await point.retention.pending())
     }
 
     private func progress() -> OperationResult {

@@ -69,8 +69,10 @@ struct Operations: Sendable {
         case .feed(let person, let limit):
             let viewer = try await self.person(person)
             return try document(await installation.feeds.feed(of: viewer, PageRequest(limit: limit)).value)
-        case .reloadPolicy(let allowWidening, let revision):
-            return try await reloadPolicy(PolicyPermission(allowsWidening: allowWidening, revision: revision))
+        case .reloadPolicy(let allowWidening, let allowDestruction, let revision):
+            return try await reloadPolicy(
+                PolicyPermission(
+                    allowsWidening: allowWidening, allowsDestruction: allowDestruction, revision: revision))
         }
     }
 

@@ -54,6 +54,91 @@ struct RetentionTests {
         #expect(try await vault.counters.expected([vault.keys.address(of: .token(digest))])[0].counter == .zero)
     }
 
+    // MARK: Shortening
+
+    private static func keeping(_ months: Int, grace: Int = 30) throws -> Policy {
+        try SamplePolicy.load(
+            retention: "keep: { purchases: \(months) months }\ngrace: \(grace) days\nbecause: [promise]\n")
+    }
+
+    /// A world whose purchases are kept for three years, with one purchase of two months ago and one of today.
+    private static func world() async throws -> World {
+        let world = try await World(policy: keeping(36))
+        try await world.put("ada")
+        try await world.buy("tea-1", by: "ada", at: "2026-01-05T12:00:00Z")
+        try world.now("2026-03-10T00:00:00Z")
+        try await world.buy("tea-2", by: "ada", at: "2026-03-09T12:00:00Z")
+        return world
+    }
+
+    private static let shortened = RetentionChange(kind: .purchases, before: 36, after: 1)
+
+    @Test func `a policy that keeps less is refused, with the number of what it would erase`() async throws {
+        let world = try await Self.world()
+        let refused = PolicyLoadError.destroys([Self.shortened], taking: ExpiredExtent(purchases: 1))
+        await #expect(throws: refused) { try await world.point.load(Self.keeping(1)) }
+        // Also where somebody allowed it to show more, and at a start.
+        await #expect(throws: refused) {
+            try await world.point.load(Self.keeping(1), PolicyPermission(allowsWidening: true))
+        }
+        await #expect(throws: refused) { try await world.reopened(policy: Self.keeping(1)) }
+        try world.now("2026-06-10T00:00:00Z")
+        #expect(try await world.point.retention.eraseExpired() == .init())
+        #expect(try await world.ledger(of: "ada").map(\.order) == ["tea-1", "tea-2"])
+        let report = PolicyReport(refused)
+        #expect(report.summary.contains("--allow-destruction"))
+        #expect(report.findings.last == "as of now it would erase 1 purchase, 0 entries of history and 0 tokens")
+    }
+
+    @Test func `what was allowed to destroy does so after its grace, also over a restart, and is told of before`()
+        async throws
+    {
+        let world = try await Self.world()
+        try await world.point.load(Self.keeping(1), PolicyPermission(allowsDestruction: true))
+        #expect(try await world.point.retention.eraseExpired() == .init())
+        let told =
+            "from 2026-04-09T00:00:00Z on `purchases` older than 1 month are erased, which are kept for 36 months until then"
+        #expect(try await world.point.retention.pending() == [told])
+        try world.now("2026-04-08T23:59:59Z")
+        let reopened = try await world.reopened(policy: Self.keeping(1))
+        #expect(try await reopened.point.retention.eraseExpired() == .init())
+        #expect(try await reopened.point.retention.pending() == [told])
+        try reopened.now("2026-04-09T00:00:00Z")
+        #expect(try await reopened.point.retention.pending().isEmpty)
+        #expect(try await reopened.point.retention.eraseExpired() == .init(purchases: 1))
+    }
+
+    @Test func `a short grace does not hurry what was promised a long one, and going back keeps everything`()
+        async throws
+    {
+        let world = try await Self.world()
+        let hasty = try Self.keeping(1, grace: 1)
+        let permission = PolicyPermission(allowsWidening: true, allowsDestruction: true)
+        try await world.point.load(hasty, permission)
+        try world.now("2026-04-01T00:00:00Z")
+        #expect(try await world.point.retention.eraseExpired() == .init())
+        let former = try Self.keeping(36)
+        try await world.point.load(former, PolicyPermission(allowsWidening: true, revision: former.revision))
+        try world.now("2026-08-01T00:00:00Z")
+        #expect(try await world.point.retention.eraseExpired() == .init())
+        #expect(try await world.point.retention.pending().isEmpty)
+    }
+
+    @Test func `keeping for longer is a weakening, and so is saying nothing, which keeps everything`() async throws {
+        let world = try await Self.world()
+        await #expect(throws: PolicyLoadError.self) { try await world.point.load(Self.keeping(48)) }
+        let silent = try SamplePolicy.load()
+        #expect(
+            silent.widenings(over: try Self.keeping(36), taxonomy: world.point.rulebook.taxonomy).map(\.description)
+                == [
+                    "`purchases` are kept for ever, they were kept for 36 months"
+                ])
+        try await world.point.load(silent, PolicyPermission(allowsWidening: true))
+        try world.now("2036-01-01T00:00:00Z")
+        #expect(try await world.point.retention.eraseExpired() == .init())
+        #expect(try await world.ledger(of: "ada").count == 2)
+    }
+
     @Test func `months are those of the calendar, and the last day stands for the days that a month lacks`() throws {
         func limit(_ months: Int, _ now: String) throws -> String? {
             Retention.limit(months: months, before: try World.instant(now))?.description

@@ -72,13 +72,13 @@ extension FaultyEdit {
                   - hb-1            # Health
             """
         },
-        FaultyEdit("the toddler department opened to grandparents", in: "sensitive.yaml") {
+        FaultyEdit("the toddler department left to its owner", in: "sensitive.yaml") {
             """
               - class: children
                 nodes:
                   - bt              # Baby & Toddler
             ---
-              - class: baby-gifts
+              - class: fitness
                 nodes:
                   - bt              # Baby & Toddler
             """

@@ -146,11 +146,19 @@ class World:
 
     def __init__(self, data, mapping, policy_file, until="9999"):
         self.policy = Policy(policy_file)
-        self.parents, self.depths = {}, {}
+        self.parents, self.depths, self.names = {}, {}, {}
         for row in rows(f"{data}/taxonomy/shopify_categories_en_zh.tsv"):
             self.parents[row["id"]] = row["parent_id"] or None
+            self.names[row["id"]] = [row[path].split(" > ")[-1] for path in ("en_path", "zh_path")]
         for node in self.parents:
             self.depths[node] = len(list(self.lineage(node)))
+        inner = set(self.parents.values())
+        self.leaves = [node for node in self.parents if node not in inner]
+        self.below = collections.defaultdict(collections.Counter)
+        for leaf in self.leaves:
+            for above in self.lineage(leaf):
+                self.below[above][self.policy.tiers[self.root_class(leaf)]] += 1
+        self.labels, self.tells_by = {}, {}
         self.friends = collections.defaultdict(set)
         self.edges = []
         for line in gzip.open(f"{data}/graph/facebook_combined.txt.gz", "rt"):
@@ -171,8 +179,37 @@ class World:
             yield node
             node = self.parents[node]
 
-    def label(self, node, depth):
-        return next(above for above in self.lineage(node) if self.depths[above] <= depth)
+    def label(self, node, precision):
+        """The ancestor at the depth of the precision, or the first above it that names no stricter class; None without one."""
+        if (node, precision) not in self.labels:
+            depth = DEPARTMENT_DEPTH if precision == "department" else CATEGORY_DEPTH
+            path = [above for above in self.lineage(node) if self.depths[above] <= depth]
+            if precision == "category":
+                path = path[:1] + [above for above in path[1:] if self.depths[above] > DEPARTMENT_DEPTH]
+            name = self.root_class(node)
+            self.labels[node, precision] = next((above for above in path if not self.tells(above, name)), None)
+        return self.labels[node, precision]
+
+    def tells(self, label, name):
+        """Whether a label says something of goods of a class that these do not say by themselves."""
+        if (label, name) not in self.tells_by:
+            strict = STRICTNESS[self.policy.tiers[name]]
+
+            def is_foreign(other):
+                tier = self.policy.tiers[other]
+                return other != name and tier != "ordinary" and STRICTNESS[tier] >= strict
+
+            own = self.root_class(label)
+            counts = self.below[label]
+            stricter = sum(n for tier, n in counts.items() if STRICTNESS[tier] > strict)
+            words = any(
+                all(any(is_foreign(other) and terms.hit(part) and not unless.hit(part)
+                        for other, terms, unless in self.policy.terms)
+                    for part in re.split("[,&/;、，／；与和及]", text) if part)
+                for text in self.names[label])
+            self.tells_by[label, name] = (
+                own != "unknown" and is_foreign(own) or stricter * 2 > sum(counts.values()) or words)
+        return self.tells_by[label, name]
 
     def root_class(self, node):
         if node not in self.parents:
@@ -214,21 +251,21 @@ class World:
         for good in self.goods.values():
             if good.node is None:
                 continue
-            for precision, depth in (("department", DEPARTMENT_DEPTH), ("category", CATEGORY_DEPTH)):
-                label = self.label(good.node, depth)
+            for precision in ("department", "category"):
+                label = self.label(good.node, precision)
+                if label is None:
+                    continue
                 self.behind[precision, label] += 1
                 if good.price is not None:
                     self.behind_band[precision, label, band(good.price)] += 1
-        inner = set(self.parents.values())
-        self.leaves = [node for node in self.parents if node not in inner]
 
     def fitting(self, node, form):
         """The product shown and its label, as coarse as it takes for enough goods to fit; nothing where none does."""
         if form is None or form[0] == "exact":
             return form and (form, None)
         for precision in dict.fromkeys([form[0], "department"]):
-            label = self.label(node, DEPARTMENT_DEPTH if precision == "department" else CATEGORY_DEPTH)
-            if self.behind[precision, label] >= LEAST_GOODS:
+            label = self.label(node, precision)
+            if label is not None and self.behind[precision, label] >= LEAST_GOODS:
                 return (precision, *form[1:]), label
         return None
 

@@ -67,7 +67,7 @@ struct RawExpectation {
     private mutating func count(_ good: RawGood) {
         guard let node = good.node else { return }
         for precision in ["department", "category"] {
-            let label = world.taxonomy.label(of: node, precision)
+            guard let label = world.taxonomy.label(of: node, precision) else { continue }
             behind["\(precision) \(label)", default: 0] += 1
             if let edge = good.price.flatMap(Self.band) { behind["\(precision) \(label) \(edge)", default: 0] += 1 }
         }
@@ -78,8 +78,9 @@ struct RawExpectation {
         guard var form = forms[world.policy.tier(name)] else { return nil }
         if form.product == "exact" { return RawForm.Labelled(form: form, label: nil) }
         for precision in [form.product, "department"] {
-            let label = world.taxonomy.label(of: node, precision)
-            if behind["\(precision) \(label)", default: 0] >= Self.leastGoods {
+            if let label = world.taxonomy.label(of: node, precision),
+                behind["\(precision) \(label)", default: 0] >= Self.leastGoods
+            {
                 form.product = precision
                 return RawForm.Labelled(form: form, label: label)
             }

@@ -21,7 +21,8 @@ struct RawGuesses {
             let shown = expectation.told[purchase.product]
             if shown != nil || world.policy.tier(name) == "ordinary" {
                 for precision in ["category", "department"] {
-                    let place = "\(precision) \(world.taxonomy.label(of: node, precision))"
+                    guard let label = world.taxonomy.label(of: node, precision) else { continue }
+                    let place = "\(precision) \(label)"
                     labels[place, default: Counts()].byClass[name, default: 0] += 1
                 }
             }

@@ -51,6 +51,17 @@ struct RawPolicy {
 
     func strictness(_ name: String) -> Int { Self.strictness.firstIndex(of: tier(name)) ?? 3 }
 
+    /// Whether a class tells something of goods of another that they do not tell by themselves.
+    func isForeign(_ other: String, to name: String) -> Bool {
+        other != name && tier(other) != "ordinary" && strictness(other) >= strictness(name)
+    }
+
+    /// The classes of the terms that a text hits.
+    func names(in text: String) -> [String] {
+        let grams = RawWords.grams(of: text)
+        return terms.filter { $0.words.hit(text, grams) && !$0.unless.hit(text, RawWords.grams(of: text)) }.map(\.name)
+    }
+
     /// The class after the words of a good's texts: the strictest that hits, of several the first; never a laxer one.
     func raised(_ name: String, by texts: [String]) -> String {
         var best = name

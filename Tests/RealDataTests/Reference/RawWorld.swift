@@ -14,7 +14,7 @@ struct RawWorld {
 
     init() throws {
         policy = try RawPolicy()
-        taxonomy = try RawTaxonomy()
+        taxonomy = try RawTaxonomy(policy)
         var edges: [(Int, Int)] = []
         var friends: [Int: Set<Int>] = [:]
         for row in try RealInput.lines("graph/facebook_combined.txt.gz", separator: " ") {
