@@ -128,7 +128,7 @@ let package = Package(
         .executableTarget(
             name: "vitrine-bench",
             dependencies: [
-                "CSodium", "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedBuilder", "FriendShops",
+                "CSodium", "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedBuilder", "FriendShops", "Histories",
                 "PolicyEngine", "PolicyLab", "Sealing", "Storage", "StorageSQLite", "VitrineTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -184,6 +184,22 @@ let package = Package(
                 "Disclosure", "Domain", "FeedBuilder", "FriendShops", "PolicyEngine", "SampleWorld", "VitrineTesting",
             ],
             swiftSettings: settings),
+        .target(
+            name: "Histories",
+            dependencies: [
+                "Disclosure", "Domain", "FeedAPI", "FriendShops", "PersonalExport", "PolicyEngine", "Sealing", "Storage",
+                "StorageSQLite", "VitrineTesting", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/HistoriesTests/Histories", swiftSettings: settings),
+        .testTarget(
+            name: "HistoriesTests",
+            dependencies: [
+                "Domain", "Histories", "VitrineTesting", "vitrine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Histories"], swiftSettings: settings),
         .testTarget(name: "LayeringTests", swiftSettings: settings),
         .testTarget(
             name: "MustNotCompileTests", dependencies: ["Disclosure", "FeedAPI", "FeedBuilder", "VitrineTesting"],

@@ -8,6 +8,6 @@ struct VitrineBench: AsyncParsableCommand {
         subcommands: [
             FeedBench.self, GrowthBench.self, IntakeBench.self, StartBench.self, HiddenBench.self, FeedPartsBench.self,
             SealingBench.self, ResealingBench.self, ReplayBench.self, ThiefBench.self, ErasureBench.self,
-            ReadyBody.self,
+            HistoriesBench.self, ReadyBody.self,
         ])
 }
