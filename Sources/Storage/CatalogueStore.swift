@@ -22,6 +22,12 @@ public protocol CatalogueStore: Sendable {
     /// Deletes a product. Does nothing when there is none.
     func deleteProduct(_ id: ProductID) async throws(StorageError)
 
+    /// The numbers that are kept for products that were deleted.
+    func removedProducts() async throws(StorageError) -> [ProductID: UInt32]
+
+    /// The numbers that are kept for categories that are gone, by their ids.
+    func removedCategories() async throws(StorageError) -> [String: UInt32]
+
     /// The numbers of the listed products that a query finds, rising.
     func search(_ query: CatalogueQuery) async throws(StorageError) -> [UInt32]
 }

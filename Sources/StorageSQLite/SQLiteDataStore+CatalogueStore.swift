@@ -35,6 +35,18 @@ extension SQLiteDataStore: CatalogueStore {
         }
     }
 
+    public func removedProducts() async throws(StorageError) -> [ProductID: UInt32] {
+        try await file.read { database in
+            try ProductTable.removed(in: database)
+        }
+    }
+
+    public func removedCategories() async throws(StorageError) -> [String: UInt32] {
+        try await file.read { database in
+            try CategoryTable.removed(in: database)
+        }
+    }
+
     public func search(_ query: CatalogueQuery) async throws(StorageError) -> [UInt32] {
         try await file.read { database in
             try ProductSearch.numbers(query, in: database)

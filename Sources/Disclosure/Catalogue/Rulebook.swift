@@ -41,6 +41,8 @@ public final class Rulebook: Sendable {
     let version: UInt64
     /// The raises whose holds may still last, oldest first.
     let raises: [Raise]
+    /// What may be shown only since a while.
+    let openings: Openings
     /// What vanishes together when something is raised.
     let grouping: any RaiseGrouping
     private let numbers: [ProductID: UInt32]
@@ -50,7 +52,8 @@ public final class Rulebook: Sendable {
     /// Classifies every product.
     convenience init(
         policy: Policy, taxonomy: Taxonomy, products: some Sequence<Product>, revisions: [DecisionTable?],
-        ordinal: UInt32, version: UInt64, raises: [Raise] = [], grouping: any RaiseGrouping = ByDisplayedForm()
+        ordinal: UInt32, version: UInt64, raises: [Raise] = [], openings: Openings = Openings(),
+        grouping: any RaiseGrouping = ByDisplayedForm()
     ) {
         let classifier = policy.classifier(for: taxonomy)
         var goods: [UInt32: Good] = [:]
@@ -66,13 +69,13 @@ public final class Rulebook: Sendable {
             census: LabelCensus(taxonomy: taxonomy, classifier: classifier, labels: policy.labels).adding(
                 goods: goods.values.lazy.compactMap { $0.counted(policy) }),
             goods: goods, numbers: numbers, revisions: revisions, ordinal: ordinal, version: version, raises: raises,
-            grouping: grouping)
+            openings: openings, grouping: grouping)
     }
 
     private init(
         policy: Policy, taxonomy: Taxonomy, classifier: Classifier, census: LabelCensus, goods: [UInt32: Good],
         numbers: [ProductID: UInt32], revisions: [DecisionTable?], ordinal: UInt32, version: UInt64, raises: [Raise],
-        grouping: any RaiseGrouping
+        openings: Openings, grouping: any RaiseGrouping
     ) {
         self.policy = policy
         self.taxonomy = taxonomy
@@ -84,15 +87,17 @@ public final class Rulebook: Sendable {
         self.ordinal = ordinal
         self.version = version
         self.raises = raises
+        self.openings = openings
         self.grouping = grouping
         ages = Set(([policy.table] + revisions.compactMap(\.self)).flatMap(\.space.ageSteps)).sorted()
     }
 
-    /// The same with other raises: what decides stays.
-    func holding(_ raises: [Raise]) -> Rulebook {
+    /// The same with other raises and openings: what decides otherwise stays.
+    func holding(_ raises: [Raise], _ openings: Openings? = nil) -> Rulebook {
         Rulebook(
             policy: policy, taxonomy: taxonomy, classifier: classifier, census: census, goods: goods, numbers: numbers,
-            revisions: revisions, ordinal: ordinal, version: version, raises: raises, grouping: grouping)
+            revisions: revisions, ordinal: ordinal, version: version, raises: raises,
+            openings: openings ?? self.openings, grouping: grouping)
     }
 
     /// The next rulebook, under another policy.
@@ -104,18 +109,20 @@ public final class Rulebook: Sendable {
             return Rulebook(
                 policy: policy, taxonomy: taxonomy, classifier: classifier, census: census, goods: goods,
                 numbers: numbers, revisions: revisions, ordinal: ordinal, version: version + 1, raises: raises,
-                grouping: grouping)
+                openings: openings, grouping: grouping)
         }
         return Rulebook(
             policy: policy, taxonomy: taxonomy, products: products, revisions: revisions,
-            ordinal: ordinal, version: version + 1, raises: raises, grouping: grouping)
+            ordinal: ordinal, version: version + 1, raises: raises, openings: openings,
+            grouping: grouping)
     }
 
     /// The next rulebook, over another taxonomy.
     func over(_ taxonomy: Taxonomy) -> Rulebook {
         Rulebook(
             policy: policy, taxonomy: taxonomy, products: products, revisions: revisions,
-            ordinal: ordinal, version: version + 1, raises: raises, grouping: grouping)
+            ordinal: ordinal, version: version + 1, raises: raises, openings: openings,
+            grouping: grouping)
     }
 
     /// The same taxonomy, catalogue and consents under another policy, which is never in force: for trying it out.
@@ -145,7 +152,7 @@ public final class Rulebook: Sendable {
         return Rulebook(
             policy: policy, taxonomy: taxonomy, classifier: classifier, census: census.replacing(gone, by: put),
             goods: goods, numbers: numbers, revisions: revisions, ordinal: ordinal, version: version + 1,
-            raises: raises, grouping: grouping)
+            raises: raises, openings: openings, grouping: grouping)
     }
 
     private static func good(_ product: Product, taxonomy: Taxonomy, classifier: Classifier) -> Good {

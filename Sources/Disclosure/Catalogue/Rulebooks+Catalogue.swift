@@ -1,6 +1,7 @@
 import Domain
 import PolicyEngine
 import Storage
+import Synchronization
 
 extension Rulebooks {
     /// Replaces the taxonomy as a whole.
@@ -19,7 +20,23 @@ extension Rulebooks {
                 after: book, .taxonomy(former),
                 until: book.policy.release.endOfHold(from: now), now: now)
         }
-        replace(by: book.over(Self.taxonomy(try await store.replaceCategories(drafts))).holding(raises))
+        var opened: [Openings.Subject: ClassCode] = [:]
+        // Without a tree everything was withheld, as after a restore of another one, until this is imported again.
+        if isAnother, !former.isEmpty {
+            let numbers = try await store.removedCategories().merging(former.map { ($0.id, $0.number) }) { $1 }
+            opened = book.over(Self.taxonomy(Self.numbered(drafts, numbers))).opened(since: book)
+        }
+        let openings = try await openings(of: book, opened, now: now)
+        replace(by: book.over(Self.taxonomy(try await store.replaceCategories(drafts))).holding(raises, openings))
+    }
+
+    /// The categories with the numbers that they have; new ones have some that nothing has.
+    private static func numbered(_ drafts: [CategoryDraft], _ numbers: [String: UInt32]) -> [Domain.Category] {
+        drafts.enumerated().map { index, draft in
+            Domain.Category(
+                number: numbers[draft.id] ?? UInt32.max - UInt32(index), id: draft.id, parentID: draft.parentID,
+                name: draft.name)
+        }
     }
 
     /// Where a category lies in the tree.
@@ -51,18 +68,23 @@ extension Rulebooks {
             return Product(draft, number: number ?? UInt32.max - UInt32(unknown.count))
         }
         let ids = Set(drafts.map(\.id))
-        let raises = try await raises(
-            from: book, to: book.replacing(expected, removing: []), touching: ids, new: unknown, now: now,
-            note: note)
-        replace(by: book.replacing(try await store.putProducts(drafts), removing: []).holding(raises))
+        let next = book.replacing(expected, removing: [])
+        let raises = try await raises(from: book, to: next, touching: ids, new: unknown, now: now, note: note)
+        let opened = next.opened(since: book, touching: ids, gone: gone.withLock(\.self))
+        let openings = try await openings(of: book, opened, now: now)
+        replace(by: book.replacing(try await store.putProducts(drafts), removing: []).holding(raises, openings))
+        gone.withLock { gone in if !gone.isEmpty { for id in unknown { gone[id] = nil } } }
     }
 
     func remove(_ id: ProductID, now: Instant, note: ProductNote = { _ in }) async throws {
         let book = current
         let next = book.replacing([], removing: [id])
         let raises = try await raises(from: book, to: next, touching: [id], new: [], now: now, note: note)
+        let opened = next.opened(since: book, touching: [id])
+        let openings = try await openings(of: book, opened, now: now)
         try await store.deleteProduct(id)
-        replace(by: next.holding(raises))
+        if let number = book.number(of: id) { gone.withLock { $0[id] = number } }
+        replace(by: next.holding(raises, openings))
     }
 
     private func raises(

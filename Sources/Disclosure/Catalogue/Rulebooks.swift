@@ -12,6 +12,8 @@ final class Rulebooks: Sendable {
 
     let store: any Store
     private let book: Mutex<Rulebook>
+    /// Products that are gone, with the numbers that are kept for them.
+    let gone: Mutex<[ProductID: UInt32]>
 
     var current: Rulebook { book.withLock { $0 } }
     /// When figures are released, without a copy of everything else.
@@ -32,7 +34,11 @@ final class Rulebooks: Sendable {
                 products: try await store.products(), revisions: history.tables,
                 ordinal: UInt32(history.loads.last?.ordinal ?? 0), version: 1, grouping: grouping)
             try await store.removeRaises(endedBy: now)
-            self.book = Mutex(book.holding(history.raises(before: book, noted: try await store.raises())))
+            var openings = Openings()
+            let noted = NotedOpening.read(try await store.raises(), into: &openings)
+            let open = book.holding([], openings)
+            self.book = Mutex(open.holding(history.raises(before: open, noted: noted)))
+            gone = Mutex(try await store.removedProducts())
             if let permission {
                 _ = try await load(policy, permission, now: now, history: history)
             } else if !history.isInForce(policy) {
@@ -70,6 +76,25 @@ final class Rulebooks: Sendable {
                     number: number, former: book.holding([]), isOfProducts: undo.isOfProducts, at: now, until: until))
         }
         return raises
+    }
+
+    /// Notes what a change lets be shown, before it is on disk, and answers everything that may be shown only since a while.
+    func openings(
+        of book: Rulebook, _ subjects: [Openings.Subject: ClassCode], now: Instant
+    ) async throws(StorageError) -> Openings {
+        var openings = book.openings
+        openings.trim(at: now)
+        if subjects.isEmpty { return openings }
+        let tick = book.policy.release.monthTick(after: now)
+        if !openings.notices.contains(tick) {
+            let end = tick.advanced(bySeconds: NotedOpening.noticeSeconds)
+            _ = try await store.appendRaise(
+                StoredRaise(at: now, until: end, undo: NotedOpening.encodedNotice(of: tick)))
+            openings.noteNotice(tick)
+        }
+        _ = try await store.appendRaise(StoredRaise(at: now, until: tick, undo: NotedOpening.encoded(subjects)))
+        openings.note(subjects, at: now, until: tick)
+        return openings
     }
 
     func lasting(_ book: Rulebook, _ now: Instant) -> [Raise] {

@@ -10,7 +10,17 @@ extension Explainer {
         if Int64(purchase.minute) * 60 < sharing.since.seconds { return .beforeSharing }
         if explanation.allowed.isNothing { return .rules }
         if explanation.consented.isNothing { return consentObstacle(audience, explanation) }
-        return explanation.fitting.isNothing ? .fewGoods : .tellingForm
+        if explanation.fitting.isNothing { return .fewGoods }
+        if rulebook.openings.nextEnd(after: now) == nil { return .tellingForm }
+        let classes = explanation.classes.map(\.code)
+        let isTelling = rulebook.isTelling(explanation.fitting, category: purchase.category, classes: classes) { code in
+            // Every class is asked about as this purchase is.
+            guard var question = explanation.facts.first else { return .nothing }
+            question.classCode = code
+            return ConsentLimit(policy: rulebook.policy, consent: owner.consent, revisions: rulebook.revisions)
+                .disclosure(question)
+        }
+        return isTelling ? .tellingForm : .notYetReleased
     }
 
     private func consentObstacle(_ audience: Audience, _ explanation: Explanation) -> Obstacle {

@@ -24,6 +24,7 @@ public enum Obstacle: String, Sendable, CaseIterable {
     case coarse
     /// The good is not in the catalogue, or is delisted.
     case noGood
+    /// Or its form could not be shown when it was released, and can from the next monthly tick on.
     case notYetReleased
     /// It was released before the viewer became a friend.
     case beforeFriendship

@@ -53,8 +53,10 @@ extension Rulebooks {
                 after: book, .policy(Int(book.ordinal)),
                 until: max(book.policy.release.endOfHold(from: now), policy.release.endOfHold(from: now)), now: now)
         }
+        let next = next(book, policy, ordinal: ordinal)
+        let openings = try await openings(of: book, former == nil ? [:] : next.opened(since: book), now: now)
         try await store.appendLoad(StoredLoad(ordinal: ordinal, at: now))
-        replace(by: next(book, policy, ordinal: ordinal).holding(raises))
+        replace(by: next.holding(raises, openings))
         return PolicyChange(former: former, current: policy.revision)
     }
 

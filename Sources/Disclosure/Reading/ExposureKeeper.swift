@@ -11,7 +11,8 @@ final class ExposureKeeper: Sendable {
         let reference: VisibleReference
         /// Whether a pick is shown as bought.
         let isBought: Bool
-        /// Of the lists that an activity is named in; a purchase never changes in its place.
+        /// Of the lists that an activity is named in; of a purchase how many ends of openings are to come, as nothing else
+        /// changes it in its place.
         let generation: UInt64
     }
 

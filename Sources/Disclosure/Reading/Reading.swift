@@ -125,7 +125,7 @@ public final class Reading {
                 owner: chosen[index].source.lists.face.id, ordinal: chosen[index].reference.ordinal,
                 nonce: chosen[index].reference.tie)
         }
-        let generalizer = Generalizer(rulebook: rulebook)
+        let generalizer = Generalizer(rulebook: rulebook, now: now)
         let opened = try await records.details(places) { position, purchase in
             let (source, reference) = chosen[purchases[position]]
             return (
@@ -150,7 +150,8 @@ public final class Reading {
 
     private func key(_ source: VisibleSource, _ reference: VisibleReference) -> ExposureKeeper.Key {
         guard reference.kind != .purchase else {
-            return ExposureKeeper.Key(reference: reference, isBought: false, generation: 0)
+            return ExposureKeeper.Key(
+                reference: reference, isBought: false, generation: UInt64(rulebook.openings.pendingEnds(at: now)))
         }
         let activities = source.lists.activities
         let isBought =
@@ -174,8 +175,9 @@ public final class Reading {
         let disclosure = reference.disclosure
         guard let size = disclosure.time.bucketSize else { return nil }
         return generalizer.exposed(
-            purchase, bucket: TimeBucket(size: size, endingAt: Int64(reference.sortMinute)), disclosure: disclosure,
-            id: itemID(source, reference), actor: source.lists.face.actor)
+            purchase, bucket: TimeBucket(size: size, endingAt: Int64(reference.sortMinute)),
+            releasedAt: Int64(reference.releaseMinute), disclosure: disclosure, id: itemID(source, reference),
+            actor: source.lists.face.actor)
     }
 
     private func activity(_ source: VisibleSource, _ reference: VisibleReference, bought: Bool) -> ExposedItem? {

@@ -24,8 +24,9 @@ struct Stage {
             let size = explanation.disclosure.time.bucketSize,
             let opened = sealable.opened()
         else { return explanation }
-        let item = Generalizer(rulebook: rulebook).exposed(
-            opened, bucket: sealable.facts.bucket(size), disclosure: explanation.disclosure,
+        let item = Generalizer(rulebook: rulebook, now: now).exposed(
+            opened, bucket: sealable.facts.bucket(size), releasedAt: sealable.facts.release(size),
+            disclosure: explanation.disclosure,
             id: ItemID.prefix + purchase.name, actor: ExposedItem.Actor(owner))
         guard let item else {
             explanation.disclosure = .nothing

@@ -11,11 +11,15 @@ extension Rulebook {
     ///
     /// Whether an item is shown depends on the label only; that a brand or a price band fits enough goods is seen to where they
     /// are rendered, and leaves them out where not.
-    func fitting(_ disclosure: Disclosure, category: UInt32) -> Disclosure {
+    /// `isClosed` says what may not be shown yet, see ``Openings``.
+    func fitting(
+        _ disclosure: Disclosure, category: UInt32, isClosed: (Openings.Subject) -> Bool = { _ in false }
+    ) -> Disclosure {
         if disclosure.product == .exact || disclosure.isNothing { return disclosure }
         for precision in [disclosure.product, .department] {
             guard let label = census.label(of: category, at: precision) else { continue }
-            if census.goods(under: label, at: precision) >= policy.preimageGoods {
+            let subjects = openingSubjects(category: category, precision, isOfTelling: false)
+            if census.goods(under: label, at: precision) >= policy.preimageGoods, !subjects.contains(where: isClosed) {
                 var fitting = disclosure
                 fitting.product = precision
                 return fitting.normalized

@@ -26,6 +26,10 @@ struct VisibleListsBuilder {
     /// For each audience, in the order of their numbers; nothing for those that nobody asked about.
     private var decided: [Case: [Disclosure?]] = [:]
     private var validUntil: Instant
+    /// Whether anything may be shown only since a while.
+    private let hasOpenings: Bool
+    /// Whether an opening is about a product and its category.
+    private var touched: [UInt64: Bool] = [:]
     /// For each audience but the owner, in the order of their numbers.
     private var lists = Audience.others.map { _ in [VisibleReference]() }
     private var exact = Audience.others.map { _ in [ExactPurchase]() }
@@ -37,7 +41,10 @@ struct VisibleListsBuilder {
         limit = ConsentLimit(policy: rulebook.policy, consent: head.consent, revisions: rulebook.revisions)
         let release = rulebook.policy.release
         currentMonth = Int64(release.ageInMonths(of: TimeBucket(size: .month, index: 0), at: now))
-        validUntil = release.monthTick(after: now)
+        let end = rulebook.openings.nextEnd(after: now)
+        hasOpenings = end != nil
+        let tick = release.monthTick(after: now)
+        validUntil = end.map { min($0, tick) } ?? tick
     }
 
     private static let undecided = [Disclosure?](repeating: nil, count: Audience.allCases.count)
@@ -69,6 +76,7 @@ struct VisibleListsBuilder {
     private mutating func add(_ facts: PurchaseFacts, ordinal: UInt32, except held: HeldItems) {
         guard isShared(facts) else { return }
         let question = question(facts)
+        let isTouched = isTouched(facts)
         // Looked up once for all audiences: the hash takes longer than the rest.
         var known = decided[question] ?? Self.undecided
         var isNew = false
@@ -81,7 +89,9 @@ struct VisibleListsBuilder {
                 known[position] = decided(question, audience)
                 isNew = true
             }
-            guard let disclosure = known[position], let size = disclosure.time.bucketSize else { continue }
+            guard let decided = known[position] else { continue }
+            let disclosure = isTouched ? self.decided(question, audience, before: decided, of: facts) : decided
+            guard let size = disclosure.time.bucketSize else { continue }
             let times =
                 last.flatMap { $0.size == size ? $0 : nil }
                 ?? (size: size, end: UInt32(clamping: facts.bucket(size).endMinute), release: facts.release(size))
@@ -141,7 +151,35 @@ struct VisibleListsBuilder {
     /// The decision about one purchase, before its release is looked at; those decided alike are decided once.
     mutating func decision(_ facts: PurchaseFacts, _ audience: Audience) -> Disclosure {
         guard facts.override.admits(audience), isShared(facts) else { return .nothing }
-        return decision(question(facts), audience)
+        let question = question(facts)
+        let disclosure = decision(question, audience)
+        return isTouched(facts) ? decided(question, audience, before: disclosure, of: facts) : disclosure
+    }
+
+    /// Whether an opening is about a purchase, whenever it was released.
+    private mutating func isTouched(_ facts: PurchaseFacts) -> Bool {
+        guard hasOpenings else { return false }
+        let key = UInt64(facts.product) << 32 | UInt64(facts.category)
+        if let known = touched[key] { return known }
+        let isTouched = rulebook.openingSubjects(product: facts.product, category: facts.category)
+            .contains { rulebook.openings.isPending($0, at: now) }
+        touched[key] = isTouched
+        return isTouched
+    }
+
+    /// The decision about a purchase that an opening is about: as if that had not come, where it was released before.
+    private func decided(
+        _ question: Case, _ audience: Audience, before disclosure: Disclosure, of facts: PurchaseFacts
+    ) -> Disclosure {
+        guard let size = disclosure.time.bucketSize else { return .nothing }
+        let release = facts.release(size)
+        func closing(_ subject: Openings.Subject) -> Openings.Opening? {
+            rulebook.openings.closing(subject, releasedAt: release, now: now)
+        }
+        let former = [closing(.product(facts.product)), closing(.category(facts.category))].compactMap { $0?.former }
+        return rulebook.disclosure(
+            of: question.classes.distinct + former, category: question.category, forms: form(question, audience),
+            isClosed: { closing($0) != nil })
     }
 
     private func isShared(_ facts: PurchaseFacts) -> Bool {
@@ -165,7 +203,12 @@ struct VisibleListsBuilder {
     }
 
     private func decided(_ question: Case, _ audience: Audience) -> Disclosure {
-        func form(_ code: ClassCode) -> Disclosure {
+        rulebook.disclosure(
+            of: question.classes.distinct, category: question.category, forms: form(question, audience))
+    }
+
+    private func form(_ question: Case, _ audience: Audience) -> (ClassCode) -> Disclosure {
+        { code in
             limit.disclosure(
                 DecisionFacts(
                     kind: .purchase, audience: audience, classCode: code, ageInMonths: question.age,
@@ -173,16 +216,24 @@ struct VisibleListsBuilder {
                     minor: question.flags.contains(.minor) || head.isMinor,
                     isPrivate: question.flags.contains(.isPrivate), thirdParty: question.flags.contains(.thirdParty)))
         }
-        return rulebook.disclosure(of: question.classes.distinct, category: question.category, forms: form)
     }
 }
 
 extension Rulebook {
     /// What is disclosed of a good that is in all of the classes, in a form that neither too few goods fit nor tells.
-    func disclosure(of classes: [ClassCode], category: UInt32, forms: (ClassCode) -> Disclosure) -> Disclosure {
+    ///
+    /// `isClosed` says what may not be shown yet, see ``Openings``.
+    func disclosure(
+        of classes: [ClassCode], category: UInt32, forms: (ClassCode) -> Disclosure,
+        isClosed: (Openings.Subject) -> Bool = { _ in false }
+    ) -> Disclosure {
         let allowed = classes.reduce(Disclosure.full) { $0.meet(forms($1)) }
-        let fitted = fitting(allowed, category: category)
+        let fitted = fitting(allowed, category: category, isClosed: isClosed)
         if fitted.isNothing || isTelling(fitted, category: category, classes: classes, forms: forms) { return .nothing }
+        let isOfTierB = classes.contains { policy.tier(of: $0) == .coarsen }
+        if isOfTierB, openingSubjects(category: category, fitted.product, isOfTelling: true).contains(where: isClosed) {
+            return .nothing
+        }
         return fitted
     }
 }

@@ -168,6 +168,22 @@ public struct LabelCensus: Sendable {
         }
     }
 
+    /// Every form that goods were counted in.
+    var forms: Set<LabelForm> {
+        let names = Dictionary(uniqueKeysWithValues: brands.map { ($0.value, $0.key) })
+        let stretches = Dictionary(uniqueKeysWithValues: bands.map { ($0.value, $0.key) })
+        let shown = goods.keys.map { shown in
+            LabelForm(
+                label: shown.label.number, precision: shown.label.precision, brand: shown.brand.flatMap { names[$0] },
+                band: shown.band.flatMap { stretches[$0] })
+        }
+        let telling = tallies.compactMap { label, tallies in
+            tallies.contains { classifier.tier(of: $0.classCode) == .coarsen }
+                ? LabelForm(label: label.number, precision: label.precision, isOfTelling: true) : nil
+        }
+        return Set(shown + telling)
+    }
+
     func shownLabels(of category: UInt32) -> [Label] {
         [ProductPrecision.category, .department].compactMap { precision in
             label(of: category, at: precision).map { Label(number: $0, precision: precision) }

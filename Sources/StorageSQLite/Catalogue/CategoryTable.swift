@@ -21,6 +21,14 @@ enum CategoryTable {
         return categories
     }
 
+    /// The numbers of categories that are gone.
+    static func removed(in database: Database) throws -> [String: UInt32] {
+        let rows = try Row.fetchCursor(database, sql: "SELECT id, number FROM categories WHERE status IS NULL")
+        var numbers: [String: UInt32] = [:]
+        while let row = try rows.next() { numbers[row[0]] = row[1] }
+        return numbers
+    }
+
     static func replaceAll(with drafts: [CategoryDraft], in database: Database) throws {
         try database.execute(
             sql: "UPDATE categories SET status = NULL, parent_id = NULL, name_en = NULL, name_zh = NULL")

@@ -69,6 +69,16 @@ enum ProductTable {
             arguments: [id.text])
     }
 
+    /// The numbers of products that are gone.
+    static func removed(in database: Database) throws -> [ProductID: UInt32] {
+        let rows = try Row.fetchCursor(database, sql: "SELECT id, number FROM products WHERE status IS NULL")
+        var numbers: [ProductID: UInt32] = [:]
+        while let row = try rows.next() {
+            if let id = ProductID(row[0] as String) { numbers[id] = row[1] }
+        }
+        return numbers
+    }
+
     private static func product(from row: Row, references: [UInt32: [ReferencePrice]]) throws -> Product {
         // What the table's checks do not exclude is damage, and must not be served.
         guard let id = ProductID(row[1] as String), let status = Product.Status(rawValue: row[2]) else {

@@ -61,6 +61,23 @@ extension StorageConformance {
             try require(stored.count == 2 && stored[0].number == stored[1].number, "one number")
             try require(try await store.products().map(ProductDraft.init) == [late], "the last draft")
         },
+        ConformanceCase("a product that is deleted keeps its number, and is told as removed until it is put again") {
+            store in
+            let number = try await store.putProducts([try draft("p-1")])[0].number
+            _ = try await store.putProducts([try draft("p-2")])
+            try require(try await store.removedProducts().isEmpty, "no product is removed")
+            try await store.deleteProduct(try id("p-1"))
+            try require(try await store.removedProducts() == [try id("p-1"): number], "the removed product")
+            _ = try await store.putProducts([try draft("p-1")])
+            try require(try await store.removedProducts().isEmpty, "it is there again")
+        },
+        ConformanceCase("a category that is gone keeps its number, and is told as removed") { store in
+            let names = LocalizedText(en: "Name", zh: nil)
+            let drafts = ["a", "b"].map { CategoryDraft(id: $0, parentID: nil, name: names) }
+            let numbers = try await store.replaceCategories(drafts).map(\.number)
+            _ = try await store.replaceCategories([drafts[1]])
+            try require(try await store.removedCategories() == ["a": numbers[0]], "the removed category")
+        },
         ConformanceCase("products put at the same time get different numbers") { store in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for writer in 0..<8 {

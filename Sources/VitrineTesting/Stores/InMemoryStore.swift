@@ -72,6 +72,15 @@ extension InMemoryStore: CatalogueStore {
         }
     }
 
+    public func removedProducts() async throws(StorageError) -> [ProductID: UInt32] {
+        let removed = state.withLock(\.products.removed).compactMap { id, number in ProductID(id).map { ($0, number) } }
+        return Dictionary(uniqueKeysWithValues: removed)
+    }
+
+    public func removedCategories() async throws(StorageError) -> [String: UInt32] {
+        state.withLock(\.categories.removed)
+    }
+
     public func deleteProduct(_ id: ProductID) async throws(StorageError) {
         state.withLock { $0.products.remove(id: id.text) }
     }

@@ -9,6 +9,12 @@ struct NumberedEntries<Entry> {
         entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
+    /// The numbers of what is gone, by id.
+    var removed: [String: UInt32] {
+        let gone = numbers.filter { entries[$0.value] == nil }
+        return Dictionary(uniqueKeysWithValues: gone.map { (String(decoding: $0.key, as: UTF8.self), $0.value) })
+    }
+
     @discardableResult
     mutating func put(_ entry: Entry, id: String) -> UInt32 {
         let key = Array(id.utf8)

@@ -66,10 +66,11 @@ struct PlainFeed {
             let bucket = facts.bucket(size)
             let id = ItemID(kind: .purchase, owner: owner.id, nonce: facts.nonce).text(vault.keys)
             let place = DetailsPlace(owner: owner.id, ordinal: ordinal, nonce: facts.nonce)
-            let generalizer = Generalizer(rulebook: rulebook)
+            let generalizer = Generalizer(rulebook: rulebook, now: now)
             let opened = try await OwnerRecords(open: vault).details([place]) { _, purchase in
                 let item = generalizer.exposed(
-                    purchase, bucket: bucket, disclosure: disclosure, id: id, actor: ExposedItem.Actor(owner))
+                    purchase, bucket: bucket, releasedAt: facts.release(size), disclosure: disclosure, id: id,
+                    actor: ExposedItem.Actor(owner))
                 return (item: item, shop: purchase.shop)
             }
             guard let exposed = opened[0], var item = exposed.item else { continue }
