@@ -128,7 +128,8 @@ let package = Package(
         .executableTarget(
             name: "vitrine-bench",
             dependencies: [
-                "CSodium", "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedBuilder", "FriendShops", "Histories",
+                "CSodium", "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedBuilder", "FriendShops",
+                "Histories",
                 "PolicyEngine", "PolicyLab", "Sealing", "Storage", "StorageSQLite", "VitrineTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -187,7 +188,8 @@ let package = Package(
         .target(
             name: "Histories",
             dependencies: [
-                "Disclosure", "Domain", "FeedAPI", "FriendShops", "PersonalExport", "PolicyEngine", "Sealing", "Storage",
+                "Disclosure", "Domain", "FeedAPI", "FriendShops", "PersonalExport", "PolicyEngine", "Sealing",
+                "Storage",
                 "StorageSQLite", "VitrineTesting", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -224,7 +226,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests", dependencies: ["Domain", "Storage", "StorageSQLite", "VitrineTesting"],
             swiftSettings: settings),
-        .testTarget(name: "TabularTests", dependencies: ["Tabular", "Domain"], swiftSettings: settings),
+        .testTarget(
+            name: "TabularTests", dependencies: ["Tabular", "Domain", "VitrineTesting"], swiftSettings: settings),
         .testTarget(
             name: "TwoWorldsTests",
             dependencies: [

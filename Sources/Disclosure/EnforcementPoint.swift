@@ -140,6 +140,7 @@ public final class EnforcementPoint: Sendable {
     /// Where boxes that do not open are counted and told of.
     public var openFailures: OpenFailures { vault.failures }
 
+    public var deeds: Deeds { Deeds(point: self) }
     public var erasure: Erasure { Erasure(point: self) }
     public var retention: Retention { Retention(point: self) }
     public var people: People { People(point: self) }

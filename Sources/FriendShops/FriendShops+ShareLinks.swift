@@ -10,8 +10,11 @@ extension FriendShops {
     private static let secretByteCount = 16
 
     /// Makes a link to the front for an audience; its secret is told once and kept as a keyed digest.
+    ///
+    /// Where this carries out a deed, its answer, with the secret, is kept as `encode` writes it, see ``Deeds``.
     public func share(
-        with audience: Audience, hours: Int, of owner: PersonID
+        with audience: Audience, hours: Int, of owner: PersonID, as deed: Deed? = nil,
+        encode: (MadeShareLink) throws -> [UInt8] = { _ in [] }
     ) async throws -> MadeShareLink {
         guard audience != .owner else { throw ShopError.invalidAudience }
         guard Self.linkHours.contains(hours) else { throw ShopError.invalidLifetime }
@@ -21,15 +24,17 @@ extension FriendShops {
         let link = Shop.Link(
             id: records.name(), digest: records.digest(ofSecret: secret, of: owner),
             audience: audience.rawValue, madeAt: now.seconds, expiresAt: now.seconds + Int64(hours) * 3600)
-        try await changeShop(of: owner) { shop in
+        // The secret leads to its owner, so that no index from secrets to people has to be kept, and erased.
+        let text = point.cursors.sealed(owner.octets + secret, purpose: Self.purpose, boundTo: [])
+        let made = MadeShareLink(link: ShareLink(link), secret: text)
+        let answered = try deed.map { (deed: $0, answer: try encode(made)) }
+        try await changeShop(of: owner, as: answered) { shop in
             let good = shop.links(at: now)
             guard good.count < Shop.maximumLinks else { throw ShopError.tooManyLinks }
             shop.links = good + [link]
             return false
         }
-        // The secret leads to its owner, so that no index from secrets to people has to be kept, and erased.
-        let text = point.cursors.sealed(owner.octets + secret, purpose: Self.purpose, boundTo: [])
-        return MadeShareLink(link: ShareLink(link), secret: text)
+        return made
     }
 
     /// The links of an owner that are still good, for an answer to the owner.

@@ -81,9 +81,10 @@ public final class FriendShops: ActivitySource {
     ///
     /// The closure says whether something that was shown no longer is.
     func changeShop(
-        of owner: PersonID, orOf made: Shop? = nil, _ change: @escaping @Sendable (inout Shop) throws -> Bool
+        of owner: PersonID, orOf made: Shop? = nil, as deed: (deed: Deed, answer: [UInt8])? = nil,
+        _ change: @escaping @Sendable (inout Shop) throws -> Bool
     ) async throws {
-        try await point.personalRecords.changeShop(of: owner) { bytes in
+        try await point.personalRecords.changeShop(of: owner, as: deed) { bytes in
             guard var shop = bytes.flatMap(Shop.init) ?? made else { throw ShopError.noShop }
             let wasOpen = shop.isOpen
             let narrows = try change(&shop)

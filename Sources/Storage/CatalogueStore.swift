@@ -22,6 +22,14 @@ public protocol CatalogueStore: Sendable {
     /// Deletes a product. Does nothing when there is none.
     func deleteProduct(_ id: ProductID) async throws(StorageError)
 
+    /// The classes that were kept of products that are deleted or of unknown class.
+    func keptClasses() async throws(StorageError) -> [ProductID: ClassCode]
+
+    /// Keeps the classes of products, or forgets them for `nil`; the products may be deleted afterwards.
+    ///
+    /// Does nothing for a product that there never was.
+    func keepClasses(_ classes: [ProductID: ClassCode?]) async throws(StorageError)
+
     /// The numbers that are kept for products that were deleted.
     func removedProducts() async throws(StorageError) -> [ProductID: UInt32]
 

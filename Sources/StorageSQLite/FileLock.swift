@@ -41,10 +41,21 @@ public struct FileLock: Hashable, Sendable {
     public static func all() -> Set<FileLock>? {
         var found: Set<FileLock> = []
         for _ in 0..<3 {
-            guard let text = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else { return nil }
+            guard let text = contents(of: "/proc/locks") else { return nil }
             found.formUnion(text.split(separator: "\n").compactMap { FileLock(line: $0) })
         }
         return found
+    }
+
+    /// Reads until there is no more: the kernel hands out a page at a time, and Foundation takes the first one for all.
+    private static func contents(of path: String) -> String? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var page = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = read(descriptor, &page, page.count), count > 0 { bytes += page[..<count] }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The number by which the kernel lists the file at a path; `nil` when there is none.

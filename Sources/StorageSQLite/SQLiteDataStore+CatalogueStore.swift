@@ -35,6 +35,18 @@ extension SQLiteDataStore: CatalogueStore {
         }
     }
 
+    public func keptClasses() async throws(StorageError) -> [ProductID: ClassCode] {
+        try await file.read { database in
+            try ProductTable.keptClasses(in: database)
+        }
+    }
+
+    public func keepClasses(_ classes: [ProductID: ClassCode?]) async throws(StorageError) {
+        try await file.write { database in
+            try ProductTable.keep(classes, in: database)
+        }
+    }
+
     public func removedProducts() async throws(StorageError) -> [ProductID: UInt32] {
         try await file.read { database in
             try ProductTable.removed(in: database)

@@ -7,7 +7,7 @@ public import Storage
 /// What was deleted or replaced is overwritten with zeros in the file, the log that still held it is emptied, and the file is
 /// written anew where a copy is left, before `commit` returns. The codes in the errors are SQLite's extended result codes.
 public final class SQLiteKeyStore: Sendable {
-    let file: SQLiteFile
+    private let file: SQLiteFile
 
     /// Opens the file at the path, and brings an older schema up to date.
     ///
@@ -63,6 +63,11 @@ extension SQLiteKeyStore: KeyStore {
         try await file.write { database in
             try BoxTable.wraps.apply(batch, in: database)
         }
+    }
+
+    /// Whether the nonce of any of the boxes still lies in the files.
+    func holdsResidue(of boxes: [SealedBox]) async throws(StorageError) -> Bool {
+        try await file.holdsResidue(of: Set(boxes.compactMap(BoxTrace.init)))
     }
 
     public func removeResidue(of traces: Set<BoxTrace>, rebuilding: Bool) async throws(StorageError) {

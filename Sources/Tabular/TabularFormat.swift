@@ -2,7 +2,7 @@
 public enum TabularFormat: String, CaseIterable, Sendable {
     /// RFC 4180: commas, double quotes, a header line.
     case csv
-    /// Tab-separated values without any quoting, with a header line.
+    /// Tab-separated values with a header line; a cell that begins with a quote is quoted as in CSV.
     case tsv
     /// One JSON object a line.
     case jsonLines = "jsonl"
@@ -21,5 +21,14 @@ public enum TabularFormat: String, CaseIterable, Sendable {
     public init?(path: some StringProtocol) {
         guard let point = path.lastIndex(of: "."), !path[point...].contains("/") else { return nil }
         self.init(name: path[path.index(after: point)...])
+    }
+
+    /// The byte between two cells; `nil` where a record is a JSON object.
+    var delimiter: UInt8? {
+        switch self {
+        case .csv: ASCII.comma
+        case .tsv: ASCII.tab
+        case .jsonLines: nil
+        }
     }
 }

@@ -51,7 +51,8 @@ public final class TabularReader {
             case .jsonLines:
                 do throws(JSONLineError) {
                     var parser = JSONLineParser(bytes)
-                    return Row(line: line, fields: columns.fields, values: try parser.values(of: columns.headers))
+                    let values = try parser.values(of: columns.headers)
+                    return Row(line: line, fields: columns.fields, values: values, cleared: parser.nulls)
                 } catch {
                     throw RowFault(line: line, reason: error.reason)
                 }
@@ -94,28 +95,25 @@ public final class TabularReader {
             }
             let isFinal = window.isFinal
             switch window.withBytes({ split($0, isFinal: isFinal) }) {
-            case .record(let length) where length > TabularLimits.recordLength: return try skipLine(Self.tooLong)
+            case .record(let length) where length > TabularLimits.recordLength: return try skipRecord(Self.tooLong)
             case .record(let length): if let record = take(length, read) { return record }
-            case .incomplete where window.count > TabularLimits.recordLength: return try skipLine(Self.tooLong)
+            case .incomplete where window.count > TabularLimits.recordLength: return try skipRecord(Self.tooLong)
             case .incomplete: try window.extend()
-            case .malformed(let reason): return try skipLine(reason)
+            case .malformed(let reason): return try skipRecord(reason)
             }
         }
     }
 
-    private static let tooLong =
-        "the row is longer than \(TabularLimits.recordLength / 1024) KiB, or a quote in it is never closed"
+    private static let tooLong = "the row is longer than \(TabularLimits.recordLength / 1024) KiB"
 
     private func split(_ bytes: UnsafeBufferPointer<UInt8>, isFinal: Bool) -> SplitResult {
-        switch format {
-        case .csv: return CSVSplitter.split(bytes, isFinal: isFinal, into: &cells)
-        case .tsv: return TSVSplitter.split(bytes, isFinal: isFinal, into: &cells)
-        case .jsonLines:
-            guard let (textEnd, length) = LineEnd.line(in: bytes, isFinal: isFinal) else { return .incomplete }
-            cells.removeAll(keepingCapacity: true)
-            cells.append(Cell(start: 0, end: textEnd, hasEscapes: false))
-            return .record(length: length)
+        if let delimiter = format.delimiter {
+            return CellSplitter(delimiter: delimiter).split(bytes, isFinal: isFinal, into: &cells)
         }
+        guard let (textEnd, length) = LineEnd.line(in: bytes, isFinal: isFinal) else { return .incomplete }
+        cells.removeAll(keepingCapacity: true)
+        cells.append(Cell(start: 0, end: textEnd, hasEscapes: false))
+        return .record(length: length)
     }
 
     /// Reads a record off the window; nothing when it is an empty line.
@@ -124,7 +122,7 @@ public final class TabularReader {
     ) -> Result<Value, RowFault>? {
         let (result, lines) = window.withBytes { bytes -> (Result<Value, RowFault>?, Int) in
             let record = UnsafeBufferPointer(rebasing: bytes[..<length])
-            let lines = format == .csv ? max(1, record.count { $0 == ASCII.lineFeed }) : 1
+            let lines = format == .jsonLines ? 1 : max(1, record.count { $0 == ASCII.lineFeed })
             if cells.count == 1, cells[0].end == 0 { return (nil, lines) }
             let text = format == .jsonLines ? cells[0].bytes(of: record) : record
             return (Result { () throws(RowFault) in try read(text, cells, line) }, lines)
@@ -134,19 +132,23 @@ public final class TabularReader {
         return result
     }
 
-    /// Goes on behind the line on which a record begins that cannot be read.
-    private func skipLine<Value>(_ reason: String) throws(TabularError) -> Result<Value, RowFault> {
-        let fault = RowFault(line: line, reason: reason)
+    /// Passes over a record that cannot be read, as a whole.
+    private func skipRecord<Value>(_ reason: String) throws(TabularError) -> Result<Value, RowFault> {
+        let start = line
+        var reason = reason
+        var end = RecordEnd(delimiter: format.delimiter)
         while true {
-            if let feed = window.withBytes({ LineEnd.position(in: $0) }) {
-                window.consume(feed + 1)
+            if let length = window.withBytes({ end.length(in: $0) }) {
+                window.consume(length)
                 break
             }
             window.consume(window.count)
             try window.extend()
-            if window.count == 0 { break }
+            guard window.count == 0 else { continue }
+            if end.isWithinQuotes, reason == Self.tooLong { reason = CellSplitter.unclosed(column: nil) }
+            break
         }
-        line += 1
-        return .failure(fault)
+        line += max(1, end.lines)
+        return .failure(RowFault(line: start, reason: reason))
     }
 }

@@ -32,13 +32,14 @@ struct ShopWorld {
         try await world.shops.pick(.purchase(id), slot: slot, of: world.id("ada"))
     }
 
-    /// Puts a good of the shelves with other prices, or off them.
+    /// Puts a good of the shelves with other prices, or off them; with leave also where it is treated less strictly.
     func put(
-        _ good: String, category: String? = "fb-1-2", exclusive: Int64? = nil, isListed: Bool = true
+        _ good: String, category: String? = "fb-1-2", exclusive: Int64? = nil, isListed: Bool = true,
+        allowsLowering: Bool = false
     ) async throws {
         var entry = try SampleCatalogue.entry(good, category: category, price: 500, isListed: isListed)
         entry.exclusivePrice = try exclusive.map(World.euros)
-        try await world.point.catalogue.put([entry])
+        try await world.point.catalogue.put([entry], allowsLowering: allowsLowering)
     }
 
     /// Ada's shop as somebody sees it; nothing when there is none for them.

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HistoriesTests {
     /// As many histories as `VITRINE_HISTORIES` says, from the seed that `VITRINE_HISTORIES_SEED` says.
-    private static let count = number("VITRINE_HISTORIES") ?? 300
+    private static let count = number("VITRINE_HISTORIES") ?? 100
     private static let seed = number("VITRINE_HISTORIES_SEED") ?? 0
 
     private static func number(_ name: String) -> UInt64? {

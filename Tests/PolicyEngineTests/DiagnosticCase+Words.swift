@@ -143,7 +143,8 @@ extension DiagnosticCase {
                 aggregates.yaml:4:3: error: unknown currency `yen`
                  4 |   yen: [0, 1000, 3000]
                    |   ^
-                   = expected three upper-case letters, or `default`
+                   = did you mean `JPY`?
+                   = expected `default`, or a code of ISO 4217
                 """),
         DiagnosticCase(
             "an unknown epoch", in: "release.yaml",

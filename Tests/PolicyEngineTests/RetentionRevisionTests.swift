@@ -5,7 +5,7 @@ import Testing
 
 struct RetentionRevisionTests {
     private static func policy(_ retention: String?) throws -> Policy {
-        let file = retention.map { [("retention.yaml", $0 + "\nbecause: [promise]\n")] } ?? []
+        let file = retention.map { [("retention.yaml", $0 + "\nbecause: [product-promise]\n")] } ?? []
         return try Fixture.load(PolicyFiles(files: Fixture.files + file))
     }
 

@@ -20,8 +20,8 @@ import Testing
     @Test func `no two subkeys are the same`() throws {
         let parent = try Installation.secretKey([UInt8](0..<32))
         let keys = Self.paths.map { path in path.derive(from: parent).withBytes { [UInt8]($0) } }
-        // Scopes; kinds, five of them reserved, and none; classes and none; uses.
-        #expect(keys.count == 9 * (24 + 5 + 1) * (3 + 1) * (4 + DigestPurpose.allCases.count))
+        // Scopes; kinds, the numbered ones, five reserved ones and none; classes and none; uses.
+        #expect(keys.count == 9 * (25 + 5 + 1) * (3 + 1) * (4 + DigestPurpose.allCases.count))
         #expect(Set(keys).count == keys.count)
         #expect(!keys.contains([UInt8](repeating: 0, count: 32)))
     }

@@ -41,11 +41,6 @@ struct LockTests {
         return erasure
     }
 
-    private func holdsResidue(of boxes: [SealedBox], _ store: SQLiteKeyStore) async throws -> Bool {
-        let (file, traces) = (store.file, Set(boxes.compactMap { BoxTrace(of: $0) }))
-        return try await file.writeOutsideTransaction { try file.holdsResidue(of: traces, in: $0) }
-    }
-
     @Test(.enabled(if: FileLock.all() != nil, "this system does not list locks"))
     func `whatever is done with the records, the locks on them stay`() async throws {
         let path = directory.path("vitrine.db")
@@ -78,10 +73,10 @@ struct LockTests {
         let written = batch(200, seed: 2)
         try await store.commit(written)
         let boxes = written.writes.values.compactMap(\.self)
-        #expect(try await holdsResidue(of: boxes, store))
+        #expect(try await store.holdsResidue(of: boxes))
         try expect(before, on: path)
         try await store.commit(erasure(of: written))
-        #expect(try await !holdsResidue(of: boxes, store))
+        #expect(try await !store.holdsResidue(of: boxes))
         try expect(before, on: path)
         try store.close()
     }
@@ -93,13 +88,13 @@ struct LockTests {
         var written = batch(others, seed: 3)
         written.put(box, at: Address(bytes: [UInt8](repeating: 0x77, count: 16)))
         try await store.append(written)
-        #expect(try await holdsResidue(of: [box], store))
-        #expect(try await !holdsResidue(of: [SealedBox(bytes: box.bytes.reversed())], store))
+        #expect(try await store.holdsResidue(of: [box]))
+        #expect(try await !store.holdsResidue(of: [SealedBox(bytes: box.bytes.reversed())]))
         // A deletion empties the log.
         try await store.commit(batch(1, seed: 4))
         try await store.commit(erasure(of: batch(1, seed: 4)))
         #expect(store.fileSizes.log == 0)
-        #expect(try await holdsResidue(of: [box], store))
+        #expect(try await store.holdsResidue(of: [box]))
         try store.close()
     }
 

@@ -2,6 +2,8 @@ import Tabular
 import Testing
 
 @Suite struct CSVTests {
+    private static let doubled = "; a quote within quotes is written twice"
+
     @Test(arguments: [
         ("a,b\n1,2\n", ["2: 1|2"]),
         ("a,b\r\n1,2\r\n3,4", ["2: 1|2", "3: 3|4"]),
@@ -16,6 +18,8 @@ import Testing
         ("a,other,b\n1,x,2\n", ["2: 1|2"]),
         ("a,b\n", []),
         ("a,b\n茶壶,é\n", ["2: 茶壶|é"]),
+        ("a,b\n5\" pipe,2\n2,x\"\"\n", ["2: 5\" pipe|2", "3: 2|x\"\""]),
+        ("a,b,c\n19\" monitor,2,\"one\nevil,3,x\nthree\"\n4,5,\n", ["2: 19\" monitor|2", "5: 4|5"]),
     ])
     func `cells are quoted, separated and ended as RFC 4180 says`(text: String, expected: [String]) throws {
         #expect(try summary(read(text, as: .csv)) == expected)
@@ -24,12 +28,18 @@ import Testing
     @Test(arguments: [
         ("a,b\n1\n2,3\n", ["line 2: expected 2 columns, found 1", "3: 2|3"]),
         ("a,b\n1,2,3\n2,3\n", ["line 2: expected 2 columns, found 3", "3: 2|3"]),
-        ("a,b\n5\" pipe,2\n2,3\n", ["line 2: column 1 holds a quote but does not begin with one", "3: 2|3"]),
-        ("a,b\n1,\"x\"y\n2,3\n", ["line 2: text after the closing quote of column 2", "3: 2|3"]),
-        ("a,b\n\"1\"\r2,3\n2,3\n", ["line 2: text after the closing quote of column 1", "3: 2|3"]),
-        ("a,b\n1,\"x\n2,3\n", ["line 2: the quote that opens column 2 is never closed", "3: 2|3"]),
+        ("a,b\n1,\"x\"y\n2,3\n", ["line 2: text after the closing quote of column 2\(doubled)", "3: 2|3"]),
+        ("a,b\n\"1\"\r2,3\n2,3\n", ["line 2: text after the closing quote of column 1\(doubled)", "3: 2|3"]),
+        (
+            "a,b\n1,2\n1,\"x\n2,3\n",
+            [
+                "2: 1|2",
+                "line 3: the quote that opens column 2 is never closed, so nothing from here on was read; "
+                    + "close it, or double it where it is text",
+            ]
+        ),
     ])
-    func `a malformed row is a value, and reading goes on behind its line`(text: String, expected: [String]) throws {
+    func `a malformed row is a value, and reading goes on behind the record`(text: String, expected: [String]) throws {
         #expect(try summary(read(text, as: .csv)) == expected)
     }
 

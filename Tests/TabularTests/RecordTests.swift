@@ -7,13 +7,14 @@ import Testing
         let ada = try decode(PersonRow.self, #"{"handle":"ada","name":"Ada","zone":"Asia/Shanghai","minor":true}"#)
         #expect(ada.handle == Handle("ada"))
         #expect(ada.name == "Ada")
-        #expect(ada.zone == Zone("Asia/Shanghai"))
+        #expect(ada.zone == .to(try #require(Zone("Asia/Shanghai"))))
         #expect(ada.isMinor == true)
         let ben = try decode(PersonRow.self, #"{"handle":"ben","name":"Ren\u0065\u0301"}"#)
-        #expect(Array(ben.name.unicodeScalars) == Array("René".unicodeScalars))
-        #expect(ben.name.unicodeScalars.count == 4)
-        #expect(ben.zone == nil)
+        #expect(ben.name?.unicodeScalars.map(\.value) == [0x52, 0x65, 0x6E, 0xE9])
+        #expect(ben.zone == .asItWas)
         #expect(ben.isMinor == nil)
+        let cleared = try decode(PersonRow.self, #"{"handle":"ben","zone":null}"#)
+        #expect(cleared.zone == .clear && cleared.name == nil)
     }
 
     @Test(arguments: [
@@ -23,6 +24,7 @@ import Testing
         (#"{"handle":"ada","name":"a\u202eb"}"#, #"found `a\u{202e}b`"#),
         (#"{"handle":"ada","name":"a\u001b[31m"}"#, #"found `a\u{1b}[31m`"#),
         (#"{"handle":"ada","name":"Ada","zone":"Mars/Base"}"#, "`zone`: expected a zone of the IANA database"),
+        (#"{"handle":"ada","name":"Ada","minor":null}"#, "`minor`: expected `true` or `false`, not `null`"),
         (#"{"handle":"ada","name":"Ada","minor":"perhaps"}"#, "`minor`: expected `true` or `false`, found `perhaps`"),
     ])
     func `a person that makes no sense is refused by field`(line: String, reason: String) throws {
@@ -48,17 +50,29 @@ import Testing
             ProductRow.self,
             #"{"id":"p-88","title":"Kettle","title_zh":"水壶","category":"hg-11","brand":"Brio","price":19.90,"#
                 + #""currency":"CNY"}"#)
-        #expect(kettle.title == LocalizedText(en: "Kettle", zh: "水壶"))
-        #expect(kettle.listPrice?.minorUnits == 1990)
-        #expect(kettle.categoryID == "hg-11")
-        let plain = try decode(ProductRow.self, #"{"id":"p-1","title":"Thing"}"#)
-        #expect(plain.listPrice == nil && plain.brand == nil && plain.categoryID == nil)
+        #expect(kettle.titleEN == .to("Kettle") && kettle.titleZH == .to("水壶"))
+        #expect(kettle.listPrice == .to(Money(minorUnits: 1990, currency: try #require(Currency("CNY")))))
+        #expect(kettle.categoryID == .to("hg-11"))
+        let plain = try decode(ProductRow.self, #"{"id":"p-1","title":"Thing","title_zh":"","brand":null}"#)
+        #expect(plain.listPrice == .asItWas && plain.categoryID == .asItWas && plain.isListed == nil)
+        #expect(plain.titleZH == .asItWas && plain.brand == .clear)
+    }
+
+    @Test func `a line break in a title is a blank`() throws {
+        let pot = try decode(ProductRow.self, #"{"id":"p-1","title":"Tea\r\n\tpot","brand":"A\nB"}"#)
+        #expect(pot.titleEN == .to("Tea pot") && pot.brand == .to("A B"))
     }
 
     @Test(arguments: [
         (#"{"id":"p 1","title":"x"}"#, "`id`: expected 1 to 128 printable ASCII characters without blanks"),
         (#"{"id":"p","title":"x","price":1}"#, "`currency` is empty"),
-        (#"{"id":"p","title":"x","price":1,"currency":"cny"}"#, "`currency`: expected three capital letters"),
+        (
+            #"{"id":"p","title":"x","price":1,"currency":"cny"}"#,
+            "`currency`: expected a currency of ISO 4217, as `CNY` or `EUR`; did you mean `CNY`?, found"
+        ),
+        (#"{"id":"p","title":"x","price":1,"currency":"RMB"}"#, "did you mean `CNY`?"),
+        (#"{"id":"p","title":"x","price":1,"currency":"XYZ"}"#, "expected a currency of ISO 4217"),
+        (#"{"id":"p","title":"x","status":null}"#, "`status`: expected `listed` or `delisted`, not `null`"),
         (#"{"id":"p","title":"x","price":1.001,"currency":"CNY"}"#, "`price`: expected a decimal of at most 2 places"),
         (#"{"id":"p","title":"x","price":1.5,"currency":"JPY"}"#, "`price`: expected a decimal of at most 0 places"),
     ])

@@ -24,7 +24,7 @@ struct ClearStatement: Sendable, Encodable {
             [
                 "number", "id", "status", "title_en", "title_zh", "category_id", "brand", "list_price",
                 "list_currency", "exclusive_price", "exclusive_currency", "commission", "listed_since", "cheaper_since",
-                "brand_key",
+                "brand_key", "kept_class",
             ], "the catalogue: what is sold, not who bought it")
         + columns(
             "reference_prices", ["product", "position", "seller", "price", "currency"],

@@ -90,8 +90,10 @@ public struct AuditSubjects: Sendable {
         name(.head(head.id), owner: head.id, receiver)
         name(.directory(head.handle), owner: head.id, receiver)
         if head.shopCounter > .zero { name(.shop(head.id, counter: head.shopCounter), owner: head.id, receiver) }
-        for epochs in [RecordName.visits(of: head.id), .sales(of: head.id), .standing(of: head.id)] {
-            name(epochs, owner: head.id, receiver)
+        for counted in [
+            RecordName.visits(of: head.id), .sales(of: head.id), .standing(of: head.id), .deeds(of: head.id),
+        ] {
+            name(counted, owner: head.id, receiver)
         }
         for history in VisibilitySettings.historyNames(of: head) { name(history, owner: head.id, receiver) }
     }

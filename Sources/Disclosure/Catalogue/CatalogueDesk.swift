@@ -23,12 +23,17 @@ public struct CatalogueDesk: Sendable {
 
     /// Replaces the taxonomy as a whole.
     ///
-    /// The tree must hold together, see ``missingRoots(in:)``.
-    public func replaceTaxonomy(_ drafts: [CategoryDraft]) async throws {
+    /// The tree must hold together, see ``missingRoots(in:)``. One under which goods or categories would be treated less
+    /// strictly is refused with ``TaxonomyLoweringError``, unless that is allowed.
+    public func replaceTaxonomy(
+        _ drafts: [CategoryDraft], allowsLowering: Bool = false, dryRun: Bool = false
+    ) async throws {
         _ = try missingRoots(in: drafts)
         let point = point
         let notes = CatalogueNotes(vault: point.vault)
-        try await point.vault.write { transaction in
+        try await point.vault.write(dryRun: dryRun) { transaction in
+            if !allowsLowering { try await point.rulebooks.refuseLowering(drafts) }
+            if dryRun { return }
             try await point.rulebooks.replaceTaxonomy(drafts, now: point.vault.clock.now) {
                 try await notes.note($0, in: transaction)
             }
@@ -36,17 +41,29 @@ public struct CatalogueDesk: Sendable {
         }
     }
 
-    /// Inserts or replaces products by id, all or none.
-    public func put(_ entries: [CatalogueEntry]) async throws {
+    /// Writes products, those of a batch in its order, in one durable write; returns the faults by index, the rest is done.
+    ///
+    /// A write that would lower the class of a product is refused, unless that is allowed.
+    public func put(
+        _ changes: [CatalogueChange], allowsLowering: Bool = false, dryRun: Bool = false
+    ) async throws -> [Int: CatalogueFault] {
         let point = point
-        let drafts = entries.map(ProductDraft.init)
         let notes = CatalogueNotes(vault: point.vault)
-        try await point.vault.write { transaction in
+        return try await point.vault.write(dryRun: dryRun) { transaction in
+            let (drafts, faults) = try await point.rulebooks.drafts(of: changes, allowsLowering: allowsLowering)
+            if dryRun || drafts.isEmpty { return faults }
             try await point.rulebooks.put(drafts, now: point.vault.clock.now) {
                 try await notes.note($0, in: transaction)
             }
             transaction.touchAll()
+            return faults
         }
+    }
+
+    /// Inserts or replaces whole products by id; throws the first fault, the rest is done.
+    public func put(_ entries: [CatalogueEntry], allowsLowering: Bool = false) async throws {
+        let faults = try await put(entries.map(CatalogueChange.init), allowsLowering: allowsLowering)
+        if let fault = faults.min(by: { $0.key < $1.key })?.value { throw fault }
     }
 
     /// Takes a product away.

@@ -49,6 +49,13 @@ struct Openings: Sendable {
         if !notices.contains(tick) { notices = (notices + [tick]).sorted() }
     }
 
+    /// Those that were noted before an instant: what a former state knew.
+    func noted(before instant: Instant) -> Openings {
+        var openings = self
+        openings.bySubject = bySubject.filter { $0.value.at < instant }
+        return openings
+    }
+
     /// Lets go of what has ended.
     mutating func trim(at now: Instant) {
         guard let first = ends.first, first <= now else { return }

@@ -24,7 +24,9 @@ extension Rulebooks {
         // Without a tree everything was withheld, as after a restore of another one, until this is imported again.
         if isAnother, !former.isEmpty {
             let numbers = try await store.removedCategories().merging(former.map { ($0.id, $0.number) }) { $1 }
-            opened = book.over(Self.taxonomy(Self.numbered(drafts, numbers))).opened(since: book)
+            let next = book.over(Self.taxonomy(Self.numbered(drafts, numbers)))
+            opened = next.opened(since: book)
+            try await keepClasses(of: book.products.map(\.id), from: book, to: next)
         }
         let openings = try await openings(of: book, opened, now: now)
         replace(by: book.over(Self.taxonomy(try await store.replaceCategories(drafts))).holding(raises, openings))
@@ -53,8 +55,8 @@ extension Rulebooks {
         }
     }
 
-    /// What is told of products before they are changed so that something is hidden: the category that each is in then.
-    typealias ProductNote = ([ProductID: String?]) async throws -> Void
+    /// What is told of products before they are changed so that something is hidden: the category and class of each then.
+    typealias ProductNote = ([ProductID: CatalogueNotes.Shelf]) async throws -> Void
 
     /// Inserts or replaces products.
     func put(_ drafts: [ProductDraft], now: Instant, note: ProductNote = { _ in }) async throws {
@@ -70,6 +72,7 @@ extension Rulebooks {
         let ids = Set(drafts.map(\.id))
         let next = book.replacing(expected, removing: [])
         let raises = try await raises(from: book, to: next, touching: ids, new: unknown, now: now, note: note)
+        try await keepClasses(of: ids, from: book, to: next)
         let opened = next.opened(since: book, touching: ids, gone: gone.withLock(\.self))
         let openings = try await openings(of: book, opened, now: now)
         replace(by: book.replacing(try await store.putProducts(drafts), removing: []).holding(raises, openings))
@@ -80,6 +83,7 @@ extension Rulebooks {
         let book = current
         let next = book.replacing([], removing: [id])
         let raises = try await raises(from: book, to: next, touching: [id], new: [], now: now, note: note)
+        try await keepClasses(of: [id], from: book, to: next)
         let opened = next.opened(since: book, touching: [id])
         let openings = try await openings(of: book, opened, now: now)
         try await store.deleteProduct(id)
@@ -92,7 +96,15 @@ extension Rulebooks {
         note: ProductNote
     ) async throws -> [Raise] {
         guard next.mayHideMore(than: book, ids) else { return lasting(book, now) }
-        try await note(Dictionary(uniqueKeysWithValues: ids.map { ($0, next.good($0)?.product.categoryID) }))
+        try await note(
+            Dictionary(
+                uniqueKeysWithValues: ids.map { id in
+                    let good = next.good(id)
+                    return (
+                        id,
+                        CatalogueNotes.Shelf(category: good?.product.categoryID, classCode: good?.classCode ?? .unknown)
+                    )
+                }))
         let former = ids.compactMap { book.good($0)?.product }.sorted { $0.number < $1.number }
         return try await raises(
             after: book,

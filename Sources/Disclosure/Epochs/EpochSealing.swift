@@ -1,15 +1,16 @@
 import Domain
 @_spi(EnforcementPoint) import Sealing
 
-/// Seals what an owner has of epochs anew, as part of a larger write.
+/// Seals what an owner has of epochs, and of answers to deeds, anew, as part of a larger write.
 struct EpochSealing {
     /// What is to be sealed anew; nothing in a part that there is not.
     struct Records {
         let visits: [UInt8]?
         let sales: [UInt8]?
         let standing: [UInt8]?
+        let deeds: [UInt8]?
 
-        var count: Int { [visits, sales, standing].count { $0 != nil } }
+        var count: Int { [visits, sales, standing, deeds].count { $0 != nil } }
     }
 
     let vault: Vault
@@ -19,12 +20,14 @@ struct EpochSealing {
         let visits = try await bytes(.visits(of: person), keys.withheld)
         let sales = try await bytes(.sales(of: person), keys.withheld)
         let standing = try await bytes(.standing(of: person), keys.open)
-        guard givingUp || [visits, sales, standing].allSatisfy(\.opens) else { return nil }
+        let deeds = try await bytes(.deeds(of: person), keys.open)
+        guard givingUp || [visits, sales, standing, deeds].allSatisfy(\.opens) else { return nil }
         // What is given up begins anew: a record that is missing though it was counted would be taken for one that was lost.
         return Records(
             visits: visits.opens ? visits.bytes : Visits().encoded(),
             sales: sales.opens ? sales.bytes : [Sale]().encoded(),
-            standing: standing.opens ? standing.bytes : BoardStanding().encoded())
+            standing: standing.opens ? standing.bytes : BoardStanding().encoded(),
+            deeds: deeds.opens ? deeds.bytes : [KeptAnswerToDeed]().encoded())
     }
 
     func put(
@@ -35,6 +38,9 @@ struct EpochSealing {
         }
         if let sales = records.sales {
             transaction.put(sales, as: try await transaction.raised(.sales(of: person)), with: keys.withheld)
+        }
+        if let deeds = records.deeds {
+            transaction.put(deeds, as: try await transaction.raised(.deeds(of: person)), with: keys.open)
         }
         if let standing = records.standing {
             transaction.put(standing, as: try await transaction.raised(.standing(of: person)), with: keys.open)

@@ -54,6 +54,7 @@ struct ErasureRemoval {
             transaction.sweep(gone.subtracting(kept))
         }
         try await RemainsOfOthers(vault: vault, transaction: transaction).lead(left, except: person)
+        try await transaction.deleteEverywhere(.deeds(of: person))
         try await point.tokens.removeAll(of: person, transaction)
         // By now the handle may be somebody else's.
         if try await transaction.person(handle) == person { transaction.delete(.directory(handle)) }

@@ -41,10 +41,8 @@ public struct Intake: Sendable {
     ///
     /// `keys` and `people` are those of all drafts, so that what will be needed can be fetched in one go.
     ///
-    /// - Parameters:
-    ///   - reassigns: Whether a purchase may pass from one buyer to another; otherwise that is a fault.
-    ///   - undoesReturns: Whether the status *bought* undoes a return; otherwise the purchase stays returned.
-    /// - Returns: The faults by index; the rest is done.
+    /// Unless it `reassigns`, a purchase of another buyer is refused. Unless it `undoesReturns`, what was returned stays so,
+    /// whatever the status. Returns the faults by index; the rest is done.
     public func put(
         count: Int, keys: [PurchaseKey], people: Set<Handle>, reassigns: Bool = true,
         undoesReturns: Bool = false, dryRun: Bool = false, draft: (Int) -> PurchaseDraft?
@@ -86,7 +84,7 @@ public struct Intake: Sendable {
 
     /// Deletes every purchase of a person and what remains of those that are gone, as part of a larger write.
     ///
-    /// - Returns: The keys, by nonce, of which other people may have remains.
+    /// Returns the keys, by nonce, of which other people may have remains.
     func removeAll(of head: Head, _ transaction: WriteTransaction) async throws -> [UInt64: PurchaseKey] {
         let open = try await removeAll(of: head, OwnerRecords(open: vault), .open, head.open, transaction)
         let withheld = try await removeAll(

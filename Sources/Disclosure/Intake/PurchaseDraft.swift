@@ -25,15 +25,14 @@ public struct PurchaseDraft: ~Copyable, Sendable {
     let quantity: UInt32
     let total: Money
     let moment: Moment
-    let shop: Handle?
+    let shop: FieldChange<Handle>
     let status: Status?
 
-    /// Makes a draft.
-    ///
-    /// - Parameter status: `nil` for as it was, and bought for a key that is new.
+    /// A purchase that takes the place of another keeps its shop and status where they are not told; a new one came
+    /// through no shop, and is bought.
     public init(
         key: PurchaseKey, buyer: Handle, product: ProductID, quantity: UInt32, total: Money, at moment: Moment,
-        shop: Handle? = nil, status: Status? = nil
+        shop: FieldChange<Handle> = .asItWas, status: Status? = nil
     ) {
         self.key = key
         self.buyer = buyer

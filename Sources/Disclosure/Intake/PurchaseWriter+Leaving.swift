@@ -6,13 +6,13 @@ import PolicyEngine
 extension PurchaseWriter {
     /// Takes a purchase away, and keeps what was narrowed of it.
     func remove(_ key: PurchaseKey, at location: PurchaseLocation) async throws {
-        if try await !leave(location, isOfAnother: false) { transaction.delete(.purchase(key)) }
+        if try await !leave(key, at: location, isOfAnother: false) { transaction.delete(.purchase(key)) }
     }
 
     /// Takes a purchase away for good that is kept no longer, with what may remain of it.
     ///
-    /// - Parameter key: `nil` if its details do not open, so that nothing leads to its entry in the index.
-    /// - Returns: Whether somebody else may have remains of the key, which the index has to lead to from now on.
+    /// The key is `nil` if its details do not open, so that nothing leads to its entry in the index. Returns whether somebody
+    /// else may have remains of the key, which the index has to lead to from now on.
     func expire(_ key: PurchaseKey?, at location: PurchaseLocation) async throws -> Bool {
         let facts = try await facts(at: location)
         try await SaleFiling(point: point, transaction: transaction).forget([facts.nonce], of: location.owner)
@@ -32,9 +32,9 @@ extension PurchaseWriter {
 
     /// Takes a purchase out of the ledger and keeps what was narrowed of it in its place.
     ///
-    /// - Parameter isOfAnother: Whether the key goes on with another buyer, who takes over all but the owner's own word.
-    /// - Returns: Whether anything was kept.
-    func leave(_ location: PurchaseLocation, isOfAnother: Bool) async throws -> Bool {
+    /// Where the key goes on with another buyer, that one takes over all but the owner's own word. Returns whether anything
+    /// was kept.
+    func leave(_ key: PurchaseKey, at location: PurchaseLocation, isOfAnother: Bool) async throws -> Bool {
         let facts = try await facts(at: location)
         try await withdraw(facts, of: location)
         guard var remains = facts.remains(point.rulebook, at: vault.clock.now), !isOfAnother || facts.hasOwnWord
@@ -51,12 +51,10 @@ extension PurchaseWriter {
                 try await empty(location)
                 return false
             }
-            guard let details = try await read(at: location, OpenedPurchase.remains) else {
-                // Details that do not open tell no key under which anything could be kept.
-                try await empty(location)
-                return false
-            }
-            try await put(details, at: location, nonce: facts.nonce)
+            // Details that do not open are of an unknown length.
+            let byteCount = try await details(at: location)?.count ?? OpenedPurchase.usualByteCount
+            try await put(
+                OpenedPurchase.encodedRemains(of: key, byteCount: byteCount), at: location, nonce: facts.nonce)
         }
         try await change(location) { $0 = remains }
         return true

@@ -28,24 +28,19 @@ struct PurchaseWriter {
         else {
             throw IntakeError.unknownBuyer
         }
-        var shop: PersonID?
-        if let handle = draft.shop {
-            shop = try await transaction.person(handle)
-            guard shop != nil else { throw IntakeError.unknownShop }
-        }
+        let told: FieldChange<PersonID> = try await shop(of: draft.shop)
         let key = draft.key
         let nonce = nonce(of: key)
         let old = try await location(of: key)
         let former = try await former(at: old, nonce: nonce, head: head)
+        var formerDetails: [UInt8]?
+        if let old, former.replaced != nil { formerDetails = try await details(at: old) }
+        let shop = told.applied(to: formerDetails.flatMap { (try? OpenedPurchase($0.span))?.shop })
         let new = try draft.sealed(
             IntakeContext(
                 owner: head, shop: shop, now: vault.clock.now, rulebook: point.rulebook, nonce: nonce,
                 kept: former.kept, replaced: former.replaced, undoesReturns: undoesReturns))
-        if let old, let replaced = former.replaced, replaced == new.facts,
-            try await details(at: old) == new.details
-        {
-            return
-        }
+        if let replaced = former.replaced, replaced == new.facts, formerDetails == new.details { return }
         let filing = SaleFiling(point: point, transaction: transaction)
         let counted = former.kept == nil ? nil : try await filing.counted(nonce, of: owner)
         var facts = new.facts
@@ -53,7 +48,7 @@ struct PurchaseWriter {
             try await vacate(old)
         } else if let old {
             if let own = former.ownRemains { try await vacate(own) }
-            if try await leave(old, isOfAnother: true) || former.kept?.flags.contains(.elsewhere) == true {
+            if try await leave(key, at: old, isOfAnother: true) || former.kept?.flags.contains(.elsewhere) == true {
                 facts.flags.insert(.elsewhere)
             }
         }
@@ -113,6 +108,17 @@ struct PurchaseWriter {
         return kept
     }
 
+    /// The person whose shop a purchase came through.
+    private func shop(of told: FieldChange<Handle>) async throws -> FieldChange<PersonID> {
+        switch told {
+        case .asItWas: return .asItWas
+        case .clear: return .clear
+        case .to(let handle):
+            guard let shop = try await transaction.person(handle) else { throw IntakeError.unknownShop }
+            return .to(shop)
+        }
+    }
+
     /// Where the purchase of a key lies.
     func location(of key: PurchaseKey) async throws(VaultError) -> PurchaseLocation? {
         let name = RecordName.purchase(key)
@@ -162,17 +168,12 @@ struct PurchaseWriter {
             location.owner, location.keyClass, location.segment, counter: counter)
     }
 
-    private func details(at location: PurchaseLocation) async throws(VaultError) -> [UInt8]? {
-        try await read(at: location) { (bytes) throws(RecordFormatError) in try OpenedPurchase(bytes).encoded() }
-    }
-
-    func read(
-        at location: PurchaseLocation, _ read: (Span<UInt8>) throws(RecordFormatError) -> [UInt8]
-    ) async throws(VaultError) -> [UInt8]? {
+    func details(at location: PurchaseLocation) async throws(VaultError) -> [UInt8]? {
         let name = RecordName.details(
             location.owner, location.keyClass, location.ordinal, of: try await facts(at: location).nonce)
         let keys = try await transaction.keys(of: location.owner)
         let box = try await transaction.box(name)
+        let read = { (bytes: Span<UInt8>) throws(RecordFormatError) in try OpenedPurchase(bytes).encoded() }
         return location.isWithheld
             ? vault.open(box, as: name, with: keys.withheld, read) : vault.open(box, as: name, with: keys.open, read)
     }

@@ -26,7 +26,7 @@ extension PurchaseFacts {
 
     /// Returns what has to be kept when the purchase goes, or `nil` if nobody narrowed anything.
     ///
-    /// - Parameter rulebook: Tells whether the class at purchase is stricter than that of the product now, and is kept, too.
+    /// The class at purchase is kept where the rulebook has the product in a less strict one now.
     func remains(_ rulebook: Rulebook, at now: Instant) -> PurchaseFacts? {
         if isGone { return self }
         let current = rulebook.good(product)?.classCode ?? .unknown
@@ -44,8 +44,7 @@ extension PurchaseFacts {
     /// Returns the narrowing as it holds for another buyer of the same key.
     ///
     /// What any former buyer said holds for everybody who has said nothing themself; what the next buyer said counts for them.
-    ///
-    /// - Parameter own: What remains of the next buyer's own purchase under this key.
+    /// `own` is what remains of the next buyer's own purchase under this key.
     func passedOn(to own: PurchaseFacts?) -> PurchaseFacts {
         var passed = self
         passed.others = others.met(override)

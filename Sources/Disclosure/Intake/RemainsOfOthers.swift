@@ -10,11 +10,8 @@ struct RemainsOfOthers {
     let vault: Vault
     let transaction: WriteTransaction
 
-    /// Leads keys whose entries go to remains of somebody else.
-    ///
-    /// - Parameters:
-    ///   - keys: The keys by the nonces of their purchases.
-    ///   - person: Whose rows go.
+    /// Leads keys whose entries go to remains of others than the person whose rows go; the keys are by the nonces of their
+    /// purchases.
     func lead(_ keys: [UInt64: PurchaseKey], except person: PersonID) async throws {
         if keys.isEmpty { return }
         for other in try await Roster.people(vault).map(\.person) where other != person {

@@ -1,4 +1,5 @@
 import Domain
+import PolicyEngine
 @_spi(EnforcementPoint) import Sealing
 import Storage
 import Synchronization
@@ -8,19 +9,27 @@ import Synchronization
 ///
 /// Both lie with the records. An older copy of these would bring back products as ordinary that have been sensitive since.
 struct CatalogueNotes {
+    /// Where a product lay when it was noted.
+    struct Shelf: Hashable {
+        /// `nil` for a product that is of no category any more.
+        var category: String?
+        var classCode: ClassCode
+    }
+
     let vault: Vault
     private var journal: NarrowingJournal { NarrowingJournal(vault: vault) }
 
     /// Products looked up at once.
     private static let productsAtOnce = 1_000
 
-    /// Notes products before they are changed; `nil` is for those that are of no category any more.
-    func note(_ categories: [ProductID: String?], in transaction: WriteTransaction) async throws(VaultError) {
+    /// Notes products before they are changed.
+    func note(_ shelves: [ProductID: Shelf], in transaction: WriteTransaction) async throws(VaultError) {
         try await write(in: transaction) { batch, mark in
-            for (product, category) in categories {
+            for (product, shelf) in shelves {
                 var writer = RecordWriter()
                 writer.put(mark)
-                writer.put(category)
+                writer.put(shelf.category)
+                writer.put(shelf.classCode.rawValue)
                 journal.put(writer.bytes, as: .productNote(product), in: &batch)
             }
         }
@@ -42,9 +51,11 @@ struct CatalogueNotes {
         return noted != digest(taxonomy.categories.map { ($0.id, $0.parentID) })
     }
 
-    /// Where products lay otherwise than they do now, by what was noted since a mark; of no category where that cannot be read.
-    func changes(of products: [Product], since reached: UInt64) async throws(VaultError) -> [Product] {
+    /// The products of a catalogue that were noted otherwise since a mark: in the category noted, or in none if that
+    /// cannot be read, or if their class was stricter than this category makes it, as by a word in their title.
+    func changes(in book: Rulebook, since reached: UInt64) async throws(VaultError) -> [Product] {
         var changed: [Product] = []
+        let products = book.products.sorted { $0.number < $1.number }
         for start in stride(from: 0, to: products.count, by: Self.productsAtOnce) {
             let products = products[start..<min(start + Self.productsAtOnce, products.count)]
             for (product, box) in zip(products, try await vault.keyBoxes(products.map { .productNote($0.id) })) {
@@ -52,17 +63,26 @@ struct CatalogueNotes {
                 let note = vault.open(box, as: .productNote(product.id), with: vault.keys.keeperKey) {
                     (bytes) throws(RecordFormatError) in
                     var cursor = RecordCursor()
-                    return (
-                        mark: try cursor.number(UInt64.self, in: bytes), category: try cursor.optionalText(in: bytes)
-                    )
+                    let mark = try cursor.number(UInt64.self, in: bytes)
+                    let category = try cursor.optionalText(in: bytes)
+                    // Former versions did not note the class.
+                    let code = try? cursor.number(UInt16.self, in: bytes)
+                    return (mark: mark, category: category, code: code.map(ClassCode.init(rawValue:)))
                 }
-                if let note, note.mark <= reached || note.category == product.categoryID { continue }
+                if let note, note.mark <= reached { continue }
                 var draft = ProductDraft(product)
                 draft.categoryID = note?.category
-                changed.append(Product(draft, number: product.number))
+                if let code = note?.code, isLaxer(book.classCode(of: draft), than: code, book) {
+                    draft.categoryID = nil
+                }
+                if draft.categoryID != product.categoryID { changed.append(Product(draft, number: product.number)) }
             }
         }
         return changed
+    }
+
+    private func isLaxer(_ code: ClassCode, than noted: ClassCode, _ book: Rulebook) -> Bool {
+        book.policy.tier(of: code) < book.policy.tier(of: noted)
     }
 
     /// The mark is on disk with the notes, and among the records when the transaction is.

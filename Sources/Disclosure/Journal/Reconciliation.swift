@@ -82,11 +82,11 @@ struct Reconciliation {
     /// imported again.
     private func catchUpCatalogue(since reached: UInt64) async throws {
         let notes = CatalogueNotes(vault: vault)
-        let book = point.rulebook
         let now = vault.clock.now
-        if try await notes.isOutdated(book.taxonomy) { try await point.rulebooks.replaceTaxonomy([], now: now) }
-        let products = book.products.sorted { $0.number < $1.number }
-        let changed = try await notes.changes(of: products, since: reached)
+        if try await notes.isOutdated(point.rulebook.taxonomy) {
+            try await point.rulebooks.replaceTaxonomy([], now: now)
+        }
+        let changed = try await notes.changes(in: point.rulebook, since: reached)
         if !changed.isEmpty { try await point.rulebooks.put(changed.map(ProductDraft.init), now: now) }
     }
 

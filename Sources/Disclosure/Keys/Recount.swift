@@ -24,6 +24,7 @@ struct Recount {
             guard let keys = try await vault.ownerKeys(of: person) else { continue }
             try await passing(.head(person), keys.open)
             try await passing(.standing(of: person), keys.open)
+            try await passing(.deeds(of: person), keys.open)
             try await passing(.visits(of: person), keys.withheld)
             try await passing(.sales(of: person), keys.withheld)
         }

@@ -26,6 +26,28 @@ public struct People: Sendable {
         }
     }
 
+    /// A write of a person: each field that it does not name stays as it was.
+    public struct Change: Sendable {
+        public var handle: Handle
+        /// `nil` leaves it as it was; a new person needs one.
+        public var name: String?
+        /// A zone that is cleared, or not named for a new person, is UTC.
+        public var zone: FieldChange<Zone>
+        /// `nil` leaves it as it was; a new person is of age.
+        ///
+        /// It cannot be cleared: leaving minority has to be said.
+        public var isMinor: Bool?
+
+        public init(
+            handle: Handle, name: String? = nil, zone: FieldChange<Zone> = .asItWas, isMinor: Bool? = nil
+        ) {
+            self.handle = handle
+            self.name = name
+            self.zone = zone
+            self.isMinor = isMinor
+        }
+    }
+
     /// The person whom a handle names now.
     public func find(_ handle: Handle) async throws(VaultError) -> PersonID? {
         try await vault.person(handle)
@@ -45,16 +67,24 @@ public struct People: Sendable {
         try await Roster.people(vault).map(\.person)
     }
 
+    /// Puts people as a whole.
+    ///
+    /// Returns the faults by index; the rest is done.
+    public func put(_ profiles: [Profile]) async throws -> [Int: PeopleError] {
+        try await put(
+            profiles.map { Change(handle: $0.handle, name: $0.name, zone: .to($0.zone), isMinor: $0.isMinor) })
+    }
+
     /// Puts people: new ones get a number and keys, others are changed.
     ///
     /// Returns the faults by index; the rest is done.
-    public func put(_ profiles: [Profile], dryRun: Bool = false) async throws -> [Int: PeopleError] {
+    public func put(_ changes: [Change], dryRun: Bool = false) async throws -> [Int: PeopleError] {
         try await vault.write(dryRun: dryRun) { transaction in
             var faults: [Int: PeopleError] = [:]
-            try await transaction.prefetch(profiles.map { .directory($0.handle) })
-            for (index, profile) in profiles.enumerated() {
+            try await transaction.prefetch(changes.map { .directory($0.handle) })
+            for (index, change) in changes.enumerated() {
                 do {
-                    try await put(profile, transaction)
+                    try await put(change, transaction)
                 } catch let error as PeopleError {
                     faults[index] = error
                 }
@@ -63,31 +93,38 @@ public struct People: Sendable {
         }
     }
 
-    private func put(_ profile: Profile, _ transaction: WriteTransaction) async throws {
-        guard let name = TextRule.name.normalized(profile.name) else { throw PeopleError.invalidName }
-        if let person = try await transaction.person(profile.handle) {
+    private func put(_ change: Change, _ transaction: WriteTransaction) async throws {
+        let told = change.name.map { TextRule.name.normalized($0) }
+        if case .some(nil) = told { throw PeopleError.invalidName }
+        if let person = try await transaction.person(change.handle) {
             guard var head = try await transaction.head(of: person) else { throw VaultError.unreadable }
-            if head.name == name, head.zone == profile.zone, head.isMinor == profile.isMinor { return }
+            let name = (told ?? nil) ?? head.name
+            let zone = change.zone.applied(to: head.zone) ?? .utc
+            let isMinor = change.isMinor ?? head.isMinor
+            if head.name == name, head.zone == zone, head.isMinor == isMinor { return }
             // Coming into or out of minority resets sharing to off: nothing widens by itself.
-            if head.isMinor != profile.isMinor {
+            if head.isMinor != isMinor {
                 try await HoldSettlement(rulebook: point.rulebook, transaction: transaction).settle(person)
                 head.settledRaise = try await transaction.head(of: person)?.settledRaise ?? head.settledRaise
                 head.consent.sharing = nil
             }
             head.name = name
-            head.zone = profile.zone
-            head.isMinor = profile.isMinor
+            head.zone = zone
+            head.isMinor = isMinor
             _ = try await transaction.keys(of: person)
             transaction.put(head)
             return
         }
+        guard let name = told ?? nil else { throw PeopleError.nameMissing }
         let number = vault.random.bytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         guard number != 0 else { throw PeopleError.numberTaken }
         let person = PersonID(rawValue: number)
         try transaction.addPerson(
-            Head(id: person, handle: profile.handle, name: name, zone: profile.zone, isMinor: profile.isMinor))
+            Head(
+                id: person, handle: change.handle, name: name, zone: change.zone.applied(to: nil) ?? .utc,
+                isMinor: change.isMinor ?? false))
         let bytes = withUnsafeBytes(of: number.littleEndian) { Array($0) }
-        transaction.put(bytes, as: .directory(profile.handle), with: vault.keys.serviceKey)
+        transaction.put(bytes, as: .directory(change.handle), with: vault.keys.serviceKey)
         try await Roster.people.append(bytes, in: transaction)
     }
 

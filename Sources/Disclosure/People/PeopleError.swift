@@ -6,6 +6,8 @@ public enum PeopleError: Error, Equatable, Sendable {
     case tooManyFriends
     case tooManyBlocks
     case invalidName
+    /// A new person has no name.
+    case nameMissing
     /// The person number drawn is taken; try again.
     case numberTaken
 }

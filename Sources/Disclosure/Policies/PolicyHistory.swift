@@ -47,7 +47,10 @@ struct PolicyHistory {
         var state: Rulebook? = book
         for (number, raise) in noted.reversed() {
             let undo = Undo(raise.undo)
-            state = state.flatMap { state in undo?.rulebook(before: state) { remembered($0) } }
+            state = state.flatMap { state in
+                undo?.rulebook(before: state) { remembered($0) }?
+                    .holding([], state.openings.noted(before: raise.at))
+            }
             let isOfProducts = undo?.isOfProducts ?? false
             if isOfProducts, let later = raises.last, later.isOfProducts, later.at.day == raise.at.day {
                 raises[raises.count - 1] = Raise(

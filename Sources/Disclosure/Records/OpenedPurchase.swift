@@ -8,6 +8,8 @@ struct OpenedPurchase: ~Copyable {
     private static let version: UInt8 = 1
     /// Of a purchase that is gone: its key and nothing else.
     private static let remainsVersion: UInt8 = 2
+    /// About as long as most are.
+    static let usualByteCount = 150
 
     let key: PurchaseKey
     let productID: ProductID

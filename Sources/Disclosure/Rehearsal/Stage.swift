@@ -61,7 +61,7 @@ struct Stage {
         guard let key = PurchaseKey(source: "rehearsal", order: "1", line: "1") else { throw .implausibleInstant }
         let draft = PurchaseDraft(
             key: key, buyer: purchase.buyer, product: purchase.product, quantity: purchase.quantity,
-            total: purchase.total, at: purchase.moment, shop: purchase.shop,
+            total: purchase.total, at: purchase.moment, shop: .set(purchase.shop),
             status: purchase.isReturned ? .returned : nil)
         var sealable = try draft.sealed(
             IntakeContext(

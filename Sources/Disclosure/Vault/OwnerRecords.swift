@@ -28,7 +28,7 @@ struct OwnerRecords<Class: SealingClass>: Sendable {
 
     /// Reads the facts of every purchase, and what remains of those that are gone.
     ///
-    /// - Returns: The facts with their ordinals, and whether every segment opened.
+    /// Returns the facts with their ordinals, and whether every segment opened.
     func readFacts(
         of head: Head
     ) async throws(VaultError) -> (facts: [(ordinal: UInt32, facts: PurchaseFacts)], isWhole: Bool) {

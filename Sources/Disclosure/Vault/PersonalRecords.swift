@@ -24,8 +24,11 @@ public struct PersonalRecords: Sendable {
     }
 
     /// Changes the shop record of a person; nothing happens when the closure throws.
+    ///
+    /// Where this carries out a deed, its answer is kept in the same write.
     public func changeShop(
-        of person: PersonID, _ change: @escaping @Sendable (_ old: [UInt8]?) throws -> ShopChange
+        of person: PersonID, as deed: (deed: Deed, answer: [UInt8])? = nil,
+        _ change: @escaping @Sendable (_ old: [UInt8]?) throws -> ShopChange
     ) async throws {
         let records = self
         try await vault.write(of: person) { transaction in
@@ -40,6 +43,7 @@ public struct PersonalRecords: Sendable {
             let keys = try await transaction.keys(of: person)
             transaction.put(new.shop, as: .shop(person, counter: head.shopCounter), with: keys.open)
             transaction.put(head)
+            if let deed { try await transaction.keep(deed.answer, to: deed.deed) }
         }
     }
 

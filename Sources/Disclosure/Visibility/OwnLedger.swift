@@ -119,10 +119,12 @@ public struct OwnLedger: Sendable {
                 shops[chosen[position]] = result?.1
             }
         }
-        // A shop is named while its owner lets the buyer see it, so that nobody reads here why one vanished.
+        // A shop is named while it is a friend's, or open to the buyer, so that nobody reads here why one vanished.
         var handles: [PersonID: String] = [head.id: head.handle.text]
         for shop in Set(shops.compactMap(\.self)) where shop != head.id {
-            handles[shop] = try await reading.shop(shop)?.handle
+            handles[shop] =
+                try await reading.isFriend(shop)
+                ? try await reading.handle(of: shop) : try await reading.shop(shop)?.handle
         }
         return zip(owned, shops).compactMap { purchase, shop in purchase?.boughtAt(shop.flatMap { handles[$0] }) }
     }

@@ -1,3 +1,5 @@
+import Domain
+
 extension FieldReading where Value == Bool {
     static var boolean: FieldReading {
         FieldReading { value, pointer, faults in
@@ -45,6 +47,11 @@ extension FieldReading where Value == String {
             return text
         }
     }
+}
+
+extension FieldReading where Value == Currency {
+    /// The code of a currency in use.
+    static var currency: FieldReading { .parsed(.notACurrency) { Currency(active: $0) } }
 }
 
 extension FieldReading {

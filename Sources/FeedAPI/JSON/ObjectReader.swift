@@ -1,3 +1,5 @@
+import Domain
+
 /// Reads the members of one object, each by a name that this program knows.
 final class ObjectReader {
     private let members: [String: JSONValue]
@@ -23,6 +25,23 @@ final class ObjectReader {
     /// The member, or nothing when it is absent (no fault) or wrong (a fault).
     func optional<Value>(_ name: StaticString, _ reading: FieldReading<Value>) -> Value? {
         value(name).flatMap { reading.read($0, pointer.member(name), faults) }
+    }
+
+    /// The change that the member asks for: none when it is absent, and `null` clears.
+    func change<Value>(_ name: StaticString, _ reading: FieldReading<Value>) -> FieldChange<Value> {
+        guard let value = value(name) else { return .asItWas }
+        if value == .null { return .clear }
+        return reading.read(value, pointer.member(name), faults).map { .to($0) } ?? .asItWas
+    }
+
+    /// The member, or nothing when it is absent; `null` is a fault, as to clear it would show more than before.
+    func stated<Value>(_ name: StaticString, _ reading: FieldReading<Value>) -> Value? {
+        guard let value = value(name) else { return nil }
+        guard value != .null else {
+            faults.note(.notClearable, at: pointer.member(name))
+            return nil
+        }
+        return reading.read(value, pointer.member(name), faults)
     }
 
     /// Whether there is such a member, acceptable or not.

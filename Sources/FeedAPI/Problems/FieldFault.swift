@@ -15,6 +15,10 @@ enum FieldFault: String, CaseIterable, Sendable {
     case wrongCount = "has too few or too many elements"
     case notAChoice = "is none of the values that are known here"
     case malformed = "is not well-formed"
+    case notClearable = "cannot be cleared; say what it is to be"
+    case notACurrency = "is no currency of ISO 4217 in use, such as CNY, EUR or TWD (RMB is CNY, NTD is TWD)"
+    case lowersClass =
+        "would have the good treated less strictly than before; keep it, or have an operator send it with allowLowering=true"
     case notAccepted = "is not accepted here"
     case namesNobody = "names nobody whom this could hold"
     case namesNothing = "names nothing that is known here"
@@ -28,6 +32,7 @@ enum FieldFault: String, CaseIterable, Sendable {
     case samePerson = "names one person twice"
     case deceptive = "mixes scripts whose letters look alike"
     case bothOrNeither = "takes either a product or a purchase"
+    case underWay = "is held by a request that is under way; send this one again once that is answered"
     case bodyNotTaken = "a body is not taken here"
     case bodyNotUTF8 = "the body is not UTF-8"
     case bodyNotJSON = "the body is not JSON"

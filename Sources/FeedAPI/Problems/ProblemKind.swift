@@ -25,6 +25,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case refusedChange = "refused-change"
     case policyInvalid = "policy-invalid"
     case policyRefused = "policy-refused"
+    case classLowered = "class-lowered"
     case keyReused = "idempotency-key-reused"
     case tooManyRequests = "too-many-requests"
     case headersTooLarge = "headers-too-large"
@@ -51,7 +52,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
         case .contentTooLarge: 413
         case .addressTooLong: 414
         case .unsupportedMediaType: 415
-        case .refusedChange, .policyInvalid, .policyRefused, .keyReused: 422
+        case .refusedChange, .policyInvalid, .policyRefused, .classLowered, .keyReused: 422
         case .tooManyRequests: 429
         case .headersTooLarge: 431
         case .unexpected: 500
@@ -85,6 +86,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
         case .refusedChange: "The change cannot be made as asked"
         case .policyInvalid: "The policy does not load"
         case .policyRefused: "The policy is not loaded"
+        case .classLowered: "The class of a good is not lowered without an operator's leave"
         case .keyReused: "The idempotency key was used with another request"
         case .tooManyRequests: "Too many requests"
         case .headersTooLarge: "The headers are too large"

@@ -28,6 +28,15 @@ struct QueryValues: Sendable {
 
     subscript(_ parameter: Parameter) -> String? { values[parameter] }
 
+    /// Whether a parameter is `true`; absent ones are not.
+    func flag(_ parameter: Parameter) throws(Problem) -> Bool {
+        switch values[parameter] {
+        case nil, "false": return false
+        case "true": return true
+        default: throw .parameter(parameter, .notABoolean)
+        }
+    }
+
     /// The length of the page that is asked for.
     func limit() throws(Problem) -> Int {
         guard let text = values[.limit] else { return PageRequest.defaultLimit }

@@ -1,24 +1,20 @@
 import Disclosure
 import Domain
 
-/// The body by which a person is put.
+/// The body by which a person is put: a field that is absent stays as it was.
 struct PersonBody: Sendable {
-    let name: String
-    let zone: Zone
-    let isMinor: Bool
+    private let name: String?
+    private let zone: FieldChange<Zone>
+    private let isMinor: Bool?
 
     static let reading = FieldReading<PersonBody>.object { reader in
-        let name = reader.required(
-            "name",
-            .parsed { text in
-                TextRule.name.normalized(text)
-            })
-        let zone = reader.optional("zone", .parsed(.notAChoice) { Zone($0) })
-        let isMinor = reader.optional("minor", .boolean)
-        return name.map { PersonBody(name: $0, zone: zone ?? .utc, isMinor: isMinor ?? false) }
+        PersonBody(
+            name: reader.stated("name", .parsed { TextRule.name.normalized($0) }),
+            zone: reader.change("zone", .parsed(.notAChoice) { Zone($0) }),
+            isMinor: reader.stated("minor", .boolean))
     }
 
-    func profile(_ handle: Handle) -> People.Profile {
-        People.Profile(handle: handle, name: name, zone: zone, isMinor: isMinor)
+    func change(_ handle: Handle) -> People.Change {
+        People.Change(handle: handle, name: name, zone: zone, isMinor: isMinor)
     }
 }

@@ -21,7 +21,7 @@ struct PlatformRoutes: Sendable {
                 _ = try request.query()
                 let handle = try request.pathValue(.handle) { Handle($0) }
                 let body = try await request.body(PersonBody.reading)
-                let faults = try await point.people.put([body.profile(handle)])
+                let faults = try await point.people.put([body.change(handle)])
                 if let fault = faults[0] { throw fault }
                 return Self.done
             },
@@ -61,10 +61,14 @@ struct PlatformRoutes: Sendable {
         let point = service.point
         return [
             Endpoint(.put, "/v1/catalogue/{product}", .platformCatalogue) { request in
-                _ = try request.query()
+                let allowsLowering = try request.query(allowing: [.allowLowering]).flag(.allowLowering)
+                // The host may not lower a class by itself: the operator's scope is needed besides.
+                if allowsLowering { try Authentication.require(.operator, of: request.principal) }
                 let product = try request.pathValue(.product) { ProductID($0) }
                 let body = try await request.body(ProductBody.reading)
-                try await point.catalogue.put([body.entry(product)])
+                let faults = try await point.catalogue.put(
+                    [body.change(of: product)], allowsLowering: allowsLowering)
+                if let fault = faults[0] { throw fault }
                 return Self.done
             },
             Endpoint(.delete, "/v1/catalogue/{product}", .platformCatalogue) { request in

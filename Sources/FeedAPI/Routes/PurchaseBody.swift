@@ -1,7 +1,7 @@
 import Disclosure
 import Domain
 
-/// The body by which a purchase is put.
+/// The body by which a purchase is put: shop and status stay as they were when they are absent.
 ///
 /// Sensitivity: personal, until it is made a draft.
 struct PurchaseBody: Sendable {
@@ -10,7 +10,7 @@ struct PurchaseBody: Sendable {
     private let quantity: UInt32
     private let total: Money
     private let moment: PurchaseDraft.Moment
-    private let shop: Handle?
+    private let shop: FieldChange<Handle>
     private let status: PurchaseDraft.Status?
 
     static let reading = FieldReading<PurchaseBody>.object { reader in
@@ -18,10 +18,10 @@ struct PurchaseBody: Sendable {
         let product = reader.required("product", .parsed { ProductID($0) })
         let quantity = reader.required("quantity", .integer(in: 0...Int64(PurchaseDraft.maximumQuantity)))
         let total = reader.required("total", .integer(in: 0...Money.maximumMinorUnits))
-        let currency = reader.required("currency", .parsed { Currency($0) })
+        let currency = reader.required("currency", .currency)
         let moment = reader.required("at", .parsed { Self.moment($0) })
-        let shop = reader.optional("shop", .parsed { Handle($0) })
-        let status = reader.optional("status", .parsed(.notAChoice) { PurchaseDraft.Status(rawValue: $0) })
+        let shop = reader.change("shop", .parsed { Handle($0) })
+        let status = reader.stated("status", .parsed(.notAChoice) { PurchaseDraft.Status(rawValue: $0) })
         guard let buyer, let product, let quantity, let total, let currency, let moment else { return nil }
         return PurchaseBody(
             buyer: buyer, product: product, quantity: UInt32(quantity),

@@ -14,12 +14,14 @@ struct ShareLinkRoutes: Sendable {
     private var own: [Endpoint] {
         let (point, shops) = (service.point, service.shops)
         return [
-            Endpoint(.post, "/v1/me/share-links", .shopWrite) { request in
+            Endpoint(.post, "/v1/me/share-links", .shopWrite, repeats: .remembered(service.point)) { request in
                 let owner = try request.person()
                 _ = try request.query()
                 let asked = try await request.body(Self.link)
-                return .plain(
-                    .shareLink(try await shops.share(with: asked.audience, hours: asked.hours, of: owner)))
+                let made = try await shops.share(
+                    with: asked.audience, hours: asked.hours, of: owner, as: request.deed
+                ) { try JSONAnswer.bytes($0) }
+                return .plain(.shareLink(made))
             },
             Endpoint(.get, "/v1/me/share-links", .shopWrite) { request in
                 let owner = try request.person()
@@ -39,7 +41,7 @@ struct ShareLinkRoutes: Sendable {
     /// The secret comes in the body, as it stands in the fragment of an address: neither is logged, nor told to the next site.
     private var opening: Endpoint {
         let service = service
-        return Endpoint(.post, "/v1/shared-shop", .feedRead, isReplayable: false) { request in
+        return Endpoint(.post, "/v1/shared-shop", .feedRead, repeats: .unkeyed) { request in
             let viewer = try request.person()
             _ = try request.query()
             let secret = try await request.body(Self.secret)

@@ -12,6 +12,8 @@ struct APIRequest: Sendable {
     let authentication: Authentication
     let limits: ServingLimits
     let bodyDeadline: Deadline
+    /// The deed that the request is, where its endpoint remembers them.
+    var deed: Deed?
 
     /// The person that the token stands for.
     func person() throws(Problem) -> PersonID {
@@ -62,12 +64,12 @@ struct APIRequest: Sendable {
     }
 
     /// The same request with a body that was read already.
-    func replacingBody(_ body: ByteBuffer) -> APIRequest {
+    func replacingBody(_ body: ByteBuffer, deed: Deed? = nil) -> APIRequest {
         var request = request
         request.body = RequestBody(buffer: body)
         return APIRequest(
             request: request, context: context, principal: principal, authentication: authentication, limits: limits,
-            bodyDeadline: bodyDeadline)
+            bodyDeadline: bodyDeadline, deed: deed)
     }
 
     private static func isJSON(_ fields: [String]) -> Bool {

@@ -11,13 +11,22 @@ struct Endpoint: Sendable {
     let work: @Sendable (APIRequest) async throws -> Answer
     /// The answer, where it is there already and still good.
     let ready: @Sendable (APIRequest) -> Admitted<ReadyAnswer>?
-    /// Whether a key that comes with a request is looked at: a request sent again is then not done again.
-    let isReplayable: Bool
+    /// What becomes of a `POST` or `PATCH` that is sent again under its idempotency key.
+    let repeats: Repeats
     /// Whether the work is cut off when its time is up; not work that is bounded by itself and has to tell how far it came.
     let hasDeadline: Bool
 
+    enum Repeats: Sendable {
+        /// It states a state, or takes the place of what it made before: it is carried out again.
+        case carriedOut
+        /// It makes something new: its answer is kept with what it made, and told again.
+        case remembered(EnforcementPoint)
+        /// It only reads; an idempotency key says nothing.
+        case unkeyed
+    }
+
     init(
-        _ method: HTTPRequest.Method, _ path: String, _ scope: Scope, isReplayable: Bool = true,
+        _ method: HTTPRequest.Method, _ path: String, _ scope: Scope, repeats: Repeats = .carriedOut,
         hasDeadline: Bool = true,
         ready: @escaping @Sendable (APIRequest) -> Admitted<ReadyAnswer>? = { _ in nil },
         _ work: @escaping @Sendable (APIRequest) async throws -> Answer
@@ -25,7 +34,7 @@ struct Endpoint: Sendable {
         self.method = method
         self.path = path
         self.scope = scope
-        self.isReplayable = isReplayable
+        self.repeats = repeats
         self.hasDeadline = hasDeadline
         self.work = work
         self.ready = ready

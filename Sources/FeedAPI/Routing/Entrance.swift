@@ -60,27 +60,52 @@ struct Entrance: Sendable {
         }
     }
 
-    /// Does the work, unless the same request was answered before.
+    /// Does the work, unless it made something new under the same idempotency key before.
     private func answer(_ request: APIRequest, endpoint: Endpoint) async throws -> Response {
-        guard endpoint.isReplayable, endpoint.method == .post || endpoint.method == .patch,
+        try written(try await answered(request, endpoint: endpoint), request.context)
+    }
+
+    private func answered(_ request: APIRequest, endpoint: Endpoint) async throws -> Answer {
+        guard endpoint.method == .post || endpoint.method == .patch,
             let key = request.request.headers[.idempotencyKey]
-        else { return try written(try await endpoint.work(request), request.context) }
+        else { return try await endpoint.work(request) }
+        if case .unkeyed = endpoint.repeats { return try await endpoint.work(request) }
         guard IdempotencyKeys.isWellFormed(key) else {
             throw Problem(.invalidHeader, errors: [FieldError(.parameter(.idempotencyKey), .malformed)])
         }
-        let body = try await request.collected()
-        let name = IdempotencyKeys.Name(tokenID: request.principal.tokenID, path: endpoint.path, key: key)
-        switch idempotencyKeys.finding(name, body: Array(body.readableBytesView)) {
-        case .answered(let response): return response
-        case .reused: throw Problem(.keyReused)
-        case .unknown: break
+        let name = IdempotencyKeys.Name(
+            caller: IdempotencyKeys.Caller(request.principal), method: endpoint.method.rawValue,
+            path: request.request.uri.path, key: key)
+        return try await idempotencyKeys.holding(name) {
+            let body = try await request.collected()
+            let bytes = Array(body.readableBytesView)
+            guard case .remembered(let point) = endpoint.repeats else {
+                guard idempotencyKeys.note(bytes, for: name, at: clock.uptime()) else { throw Problem(.keyReused) }
+                return try await endpoint.work(request.replacingBody(body))
+            }
+            let deed = point.deeds.deed(
+                of: try request.person(), method: name.method, path: name.path, key: key, body: bytes)
+            if let replayed = try await request.replayed(deed, point) { return replayed }
+            return try await endpoint.work(request.replacingBody(body, deed: deed))
         }
-        let answer = try await endpoint.work(request.replacingBody(body))
-        let response = try written(answer, request.context)
-        // An answer made of people's records is not kept: the gate lets it through once, and what is set is set again.
-        var kept: Response?
-        if case .plain = answer { kept = response }
-        idempotencyKeys.note(kept, for: name, body: Array(body.readableBytesView))
-        return response
+    }
+}
+
+extension APIRequest {
+    /// The answer to a deed that was done before; `nil` if it was not.
+    fileprivate func replayed(_ deed: Deed, _ point: EnforcementPoint) async throws -> Answer? {
+        switch try await point.deeds.finding(deed) {
+        case .unknown: return nil
+        case .otherBody: throw Problem(.keyReused)
+        case .done:
+            return try await written(through: point.gate) {
+                guard case .done(let prepared) = try await point.deeds.finding(deed) else { return nil }
+                return prepared.map { bytes in
+                    ReadyAnswer(
+                        address: address, body: ByteBuffer(bytes: bytes),
+                        headers: [.contentType: "application/json", .idempotencyReplayed: "true"])
+                }
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ extension HTTPField.Name {
     static let rateLimit = known("RateLimit")
     static let rateLimitPolicy = known("RateLimit-Policy")
     static let idempotencyKey = known("Idempotency-Key")
+    static let idempotencyReplayed = known("Idempotency-Replayed")
     static let vitrineConsistency = known("Vitrine-Consistency")
     /// The id of an erasure, by which it is asked after.
     static let vitrineErasure = known("Vitrine-Erasure")

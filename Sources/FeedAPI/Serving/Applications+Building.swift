@@ -26,7 +26,7 @@ func buildApplications(
         authentication: Authentication(authenticator: authenticator),
         budget: RequestBudget(
             quota: limits.requestsPerWindow, window: limits.window, capacity: limits.rememberedTokens),
-        idempotencyKeys: IdempotencyKeys(capacity: limits.rememberedAnswers),
+        idempotencyKeys: IdempotencyKeys(capacity: limits.rememberedKeys),
         limits: limits, clock: surroundings.clock,
         answerDeadline: Deadline(limits.answerDeadline, clock: surroundings.clock),
         bodyDeadline: Deadline(limits.bodyDeadline, clock: surroundings.clock))

@@ -26,8 +26,8 @@ public struct ServingLimits: Sendable {
     public var window = Duration.seconds(60)
     /// How many tokens' rates are remembered at once.
     public var rememberedTokens = 100_000
-    /// How many answers to requests with an idempotency key are remembered; each may hold as much as a body.
-    public var rememberedAnswers = 1_000
+    /// How many idempotency keys are remembered with a digest of the body that each came with.
+    public var rememberedKeys = 100_000
 
     public init() {}
 }

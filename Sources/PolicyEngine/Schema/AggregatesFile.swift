@@ -36,12 +36,13 @@ struct AggregatesFile {
             let edges = edges(entry.value, of: entry.key, file)
             if entry.key == "default" {
                 defaultEdges = edges
-            } else if Currency(entry.key) != nil {
+            } else if Currency(active: entry.key) != nil {
                 edgesByCurrency[entry.key] = edges
             } else {
                 file.diagnostics.report(
                     "unknown currency `\(entry.key)`", at: entry.keyLocation,
-                    expected: "three upper-case letters, or `default`")
+                    expected: "`default`, or a code of ISO 4217",
+                    suggestion: Currency.suggestion(for: entry.key))
             }
         }
         if defaultEdges == nil { file.diagnostics.report("missing key `default` in `priceBands`", at: node.location) }

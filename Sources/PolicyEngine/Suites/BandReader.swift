@@ -9,9 +9,10 @@ struct BandReader {
     /// For every band the least amount in it and the greatest; of the topmost the least one.
     func bands(_ file: MappingReader) -> [Suite.Band] {
         file.entries("bands", of: "currencies").flatMap { entry -> [Suite.Band] in
-            guard let currency = Currency(entry.key) else {
+            guard let currency = Currency(active: entry.key) else {
                 vocabulary.diagnostics.report(
-                    "unknown currency `\(entry.key)`", at: entry.keyLocation, expected: "three upper-case letters")
+                    "unknown currency `\(entry.key)`", at: entry.keyLocation, expected: "a code of ISO 4217",
+                    suggestion: Currency.suggestion(for: entry.key))
                 return []
             }
             let edges = edges(entry, currency, file)

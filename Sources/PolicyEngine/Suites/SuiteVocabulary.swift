@@ -71,7 +71,7 @@ struct SuiteVocabulary {
     func money(_ node: SyntaxNode, named key: String) -> Money? {
         if case .scalar(let text, _) = node.content {
             let parts = text.split(separator: " ")
-            if parts.count == 2, let currency = Currency(parts[1]),
+            if parts.count == 2, let currency = Currency(active: parts[1]),
                 let money = Money(majorUnits: parts[0], currency: currency)
             {
                 return money

@@ -108,12 +108,18 @@ struct WideningCheck {
     }
 
     /// A label that does not lie at or above the former one tells something that was not told.
+    ///
+    /// Of a node that is withheld no label is shown, as long as nothing that is withheld is disclosed to others.
     private mutating func checkLabels(of taxonomy: Taxonomy) {
         if next.classifies(like: former), next.labels == former.labels { return }
         let (before, after) = (former.shownLabels(for: taxonomy), next.shownLabels(for: taxonomy))
+        let classifier = next.classifier(for: taxonomy)
+        let withholds = disclosesNothingWithheld
         var count = 0
         var example: (category: Domain.Category, label: UInt32)?
         for category in taxonomy.categories {
+            // The class that a good has now is at least that of its node: a purchase and a title can only raise it.
+            if withholds, next.tier(of: classifier.classCode(ofCategory: category.number)) == .withhold { continue }
             let isOther = [ProductPrecision.category, .department].contains { precision in
                 guard let label = after.label(of: category.number, at: precision) else { return false }
                 let former = before.label(of: category.number, at: precision)
@@ -127,6 +133,27 @@ struct WideningCheck {
         find(
             "\(count) node(s) of the taxonomy are shown under another label, such as `\(example.category.id)` under "
                 + "`\(label.id)`")
+    }
+
+    /// Whether the next policy discloses nothing to others of any class of tier A, nor of goods of no known class.
+    private var disclosesNothingWithheld: Bool {
+        let space = next.table.space
+        return space.classCodes.allSatisfy { code in
+            guard next.tier(of: code) == .withhold else { return true }
+            return ActivityKind.allCases.allSatisfy { kind in
+                Audience.others.allSatisfy { audience in
+                    var facts = DecisionFacts(kind: kind, audience: audience, classCode: code)
+                    return space.ageSteps.allSatisfy { age in
+                        facts.ageInMonths = age
+                        return (0..<8).allSatisfy { flags in
+                            (facts.minor, facts.isPrivate) = (flags & 1 != 0, flags & 2 != 0)
+                            facts.thirdParty = flags & 4 != 0
+                            return next.table.disclosure(facts).isNothing
+                        }
+                    }
+                }
+            }
+        }
     }
 
     // MARK: Terms

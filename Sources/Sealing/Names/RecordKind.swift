@@ -40,5 +40,5 @@ public enum RecordKind: UInt16, Sendable, CaseIterable {
     /// What counts in an epoch, and what was released of it.
     case aggregate = 24
     /// How far an erasure is, and what its certificate says; beside the wraps.
-    case erasure = 30
+    case erasure = 25
 }

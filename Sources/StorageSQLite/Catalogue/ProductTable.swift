@@ -69,6 +69,22 @@ enum ProductTable {
             arguments: [id.text])
     }
 
+    static func keptClasses(in database: Database) throws -> [ProductID: ClassCode] {
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT id, kept_class FROM products WHERE kept_class IS NOT NULL")
+        var classes: [ProductID: ClassCode] = [:]
+        while let row = try rows.next() {
+            guard let id = ProductID(row[0] as String) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+            classes[id] = ClassCode(rawValue: row[1])
+        }
+        return classes
+    }
+
+    static func keep(_ classes: [ProductID: ClassCode?], in database: Database) throws {
+        let statement = try database.cachedStatement(sql: "UPDATE products SET kept_class = ? WHERE id = ?")
+        for (id, code) in classes { try statement.execute(arguments: [code?.rawValue, id.text]) }
+    }
+
     /// The numbers of products that are gone.
     static func removed(in database: Database) throws -> [ProductID: UInt32] {
         let rows = try Row.fetchCursor(database, sql: "SELECT id, number FROM products WHERE status IS NULL")

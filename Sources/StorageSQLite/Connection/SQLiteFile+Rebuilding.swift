@@ -45,10 +45,10 @@ extension SQLiteFile {
         of traces: Set<BoxTrace>, rebuilding: Bool, in database: Database
     ) throws -> (Outcome, isRebuilt: Bool) {
         guard try emptyLog(database) else { return (.logIsHeld, !rebuilding) }
-        if !rebuilding, try !holdsResidue(of: traces, in: database) { return (.clean, true) }
+        if !rebuilding, try !Self.holdsResidue(of: traces, in: database) { return (.clean, true) }
         try database.execute(sql: "VACUUM")
         guard try emptyLog(database) else { return (.logIsHeld, true) }
-        return (try holdsResidue(of: traces, in: database) ? .residue : .clean, true)
+        return (try Self.holdsResidue(of: traces, in: database) ? .residue : .clean, true)
     }
 
     /// Copies the log into the file and cuts it to no length.

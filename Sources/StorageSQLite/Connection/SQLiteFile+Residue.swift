@@ -5,18 +5,19 @@ import Storage
 extension SQLiteFile {
     private static let needleByteCount = BoxTrace.byteCount
 
-    /// Returns whether any of the traces lies in the file, its log or its shared memory.
+    /// Whether any of the traces lies in the file, its log or its shared memory.
     ///
-    /// One pass over the bytes for any number of traces, by the descriptors that SQLite holds.
-    ///
-    /// - Parameter database: a connection to this file, outside any transaction.
-    func holdsResidue(of traces: Set<BoxTrace>, in database: Database) throws -> Bool {
+    /// One pass over the bytes for any number of traces, on a reading connection outside any transaction.
+    func holdsResidue(of traces: Set<BoxTrace>) async throws(StorageError) -> Bool {
+        try await readOutsideTransaction { try Self.holdsResidue(of: traces, in: $0) }
+    }
+
+    /// The same on a connection that the caller holds.
+    static func holdsResidue(of traces: Set<BoxTrace>, in database: Database) throws -> Bool {
         let needles = Set(traces.map { Needle($0.bytes[...]) })
         if needles.isEmpty { return false }
         let beginnings = Set(needles.map(\.first))
-        return try OpenFiles(of: database).contains(overlap: Self.needleByteCount - 1) {
-            Self.holds(needles, beginnings, in: $0)
-        }
+        return try OpenFiles(of: database).contains(overlap: needleByteCount - 1) { holds(needles, beginnings, in: $0) }
     }
 
     private static func holds(_ needles: Set<Needle>, _ beginnings: Set<UInt32>, in bytes: [UInt8]) -> Bool {

@@ -4,6 +4,7 @@ extension Schema {
     /// - `sealed` lies in the order of its addresses, which are random: no row number tells which boxes came together.
     /// - A category or product that is gone leaves its number and id behind (`status` NULL), so that neither is given
     ///   again.
+    /// - `kept_class` is the class last known of a product that is gone or on no known shelf.
     /// - `product_words` holds the words of the catalogue, see `SearchIndex`, and nothing of anybody.
     /// - Strings compare by their bytes: ids that differ in case are two ids.
     static let data = Schema(
@@ -88,6 +89,10 @@ extension Schema {
             CREATE VIRTUAL TABLE product_words USING fts5(words, tokenize = 'ascii');
             INSERT INTO product_words (rowid, words)
                 SELECT number, vitrine_words(title_en, title_zh, brand) FROM products WHERE status IS NOT NULL;
+            """,
+            """
+            ALTER TABLE products ADD COLUMN kept_class INTEGER CHECK (kept_class BETWEEN 0 AND 65535);
+            CREATE INDEX products_by_kept_class ON products (kept_class) WHERE kept_class IS NOT NULL;
             """,
         ])
 }

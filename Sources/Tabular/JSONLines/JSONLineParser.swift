@@ -2,6 +2,8 @@
 struct JSONLineParser {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
+    /// The places of the keys that hold `null`.
+    private(set) var nulls: Set<Int> = []
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
@@ -27,7 +29,10 @@ struct JSONLineParser {
                 try expect(0x3A, "`:` after `\(Quoted(key))`")
                 skipBlanks()
                 let value = try value(of: key)
-                if let place = keys.firstIndex(of: key), value?.isEmpty == false { values[place] = value }
+                if let place = keys.firstIndex(of: key) {
+                    if value == nil { nulls.insert(place) }
+                    if value?.isEmpty == false { values[place] = value }
+                }
                 skipBlanks()
                 guard peek() == ASCII.comma else { break }
                 position += 1

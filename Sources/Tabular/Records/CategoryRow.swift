@@ -29,6 +29,6 @@ public struct CategoryRow: RowDecodable, Hashable {
 
     private static func lastName(_ path: String) -> String? {
         let last = path.range(of: " > ", options: .backwards).map { path[$0.upperBound...] } ?? path[...]
-        return TextRule.title.normalized(String(last))
+        return Row.title(String(last))
     }
 }

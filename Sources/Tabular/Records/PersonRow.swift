@@ -7,18 +7,17 @@ public struct PersonRow: RowDecodable, Hashable {
     ]
 
     public let handle: Handle
-    /// In NFC.
-    public let name: String
-    /// Nothing when the row does not say.
-    public let zone: Zone?
-    /// Nothing when the row does not say.
+    /// In NFC; `nil` if the row does not say.
+    public let name: String?
+    public let zone: FieldChange<Zone>
+    /// `nil` if the row does not say.
     public let isMinor: Bool?
 
     public init(_ row: Row) throws(RowFault) {
         handle = try row.handle("handle")
-        name = try row.value("name", TextRule.name.expectation) { TextRule.name.normalized($0) }
-        zone = try row.optional("zone", "expected a zone of the IANA database, as `Asia/Shanghai`") { Zone($0) }
-        isMinor = try row.optional("minor", "expected `true` or `false`") { Self.boolean($0) }
+        name = try row.stated("name", TextRule.name.expectation) { TextRule.name.normalized($0) }
+        zone = try row.change("zone", "expected a zone of the IANA database, as `Asia/Shanghai`") { Zone($0) }
+        isMinor = try row.stated("minor", "expected `true` or `false`") { Self.boolean($0) }
     }
 
     private static func boolean(_ text: String) -> Bool? {

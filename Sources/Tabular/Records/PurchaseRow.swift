@@ -23,8 +23,9 @@ public struct PurchaseRow: RowDecodable, Hashable {
     public let total: Money
     public let at: PurchaseTime
     /// Whose shop it came through.
-    public let shop: Handle?
-    public let status: PurchaseStatus
+    public let shop: FieldChange<Handle>
+    /// `nil` if the row does not say.
+    public let status: PurchaseStatus?
 
     public init(_ row: Row) throws(RowFault) {
         order = try row.externalID("order")
@@ -38,9 +39,8 @@ public struct PurchaseRow: RowDecodable, Hashable {
             Self.time($0)
         }
         orderLine = row["line"] == nil ? product.text : try row.externalID("line")
-        shop = row["shop"] == nil ? nil : try row.handle("shop")
-        let status = try row.optional("status", "expected `bought` or `returned`") { PurchaseStatus(rawValue: $0) }
-        self.status = status ?? .bought
+        shop = try row.change("shop", Row.handleExpectation) { Handle($0) }
+        status = try row.stated("status", "expected `bought` or `returned`") { PurchaseStatus(rawValue: $0) }
     }
 
     /// What names it; nothing when the source is no well-formed id.

@@ -9,11 +9,11 @@ extension Row {
     }
 
     func handle(_ field: String) throws(RowFault) -> Handle {
-        try value(
-            field,
-            "expected 1 to \(Handle.maximumLength) of `a`-`z`, `0`-`9`, `_`, `-`, `.`, beginning with a letter or digit"
-        ) { Handle($0) }
+        try value(field, Self.handleExpectation) { Handle($0) }
     }
+
+    static let handleExpectation =
+        "expected 1 to \(Handle.maximumLength) of `a`-`z`, `0`-`9`, `_`, `-`, `.`, beginning with a letter or digit"
 
     func productID(_ field: String) throws(RowFault) -> ProductID {
         try value(field, Self.externalIDExpectation) { ProductID($0) }
@@ -27,15 +27,33 @@ extension Row {
     private static let externalIDExpectation =
         "expected 1 to \(ProductID.maximumLength) printable ASCII characters without blanks"
 
-    /// An amount in major units, or nothing where the field is empty.
-    func optionalMoney(_ field: String, currency: String) throws(RowFault) -> Money? {
-        self[field] == nil ? nil : try money(field, currency: currency)
+    /// The text of a title, a brand or the like; line breaks and tabs in it count as blanks.
+    static func title(_ text: String) -> String? {
+        let isBroken = text.utf8.contains { $0 < 0x20 }
+        return TextRule.title.normalized(
+            isBroken ? text.split { $0.isNewline || $0 == "\t" }.joined(separator: " ") : text)
     }
 
-    /// What other sellers ask: `seller=price`, separated by semicolons.
-    func references(_ field: String, currency: String) throws(RowFault) -> [ReferencePrice] {
-        guard self[field] != nil else { return [] }
-        let currency = try value(currency, "expected three capital letters of ISO 4217, as `CNY`") { Currency($0) }
+    /// The currency that a field names.
+    func currency(_ field: String) throws(RowFault) -> Currency {
+        let text = try text(field)
+        guard let currency = Currency(active: text) else { throw fault(field, Currency.expectation(for: text)) }
+        return currency
+    }
+
+    /// A change of an amount in major units.
+    func moneyChange(_ field: String, currency: String) throws(RowFault) -> FieldChange<Money> {
+        guard self[field] == nil else { return .to(try money(field, currency: currency)) }
+        return isCleared(field) ? .clear : .asItWas
+    }
+
+    /// A change of what other sellers ask: `seller=price`, separated by semicolons.
+    func referencesChange(_ field: String, currency: String) throws(RowFault) -> FieldChange<[ReferencePrice]> {
+        guard self[field] != nil else { return isCleared(field) ? .clear : .asItWas }
+        return .to(try references(field, currency: try self.currency(currency)))
+    }
+
+    private func references(_ field: String, currency: Currency) throws(RowFault) -> [ReferencePrice] {
         return try value(
             field,
             "expected at most \(ReferencePrice.maximumCount) of SELLER=PRICE, separated by semicolons"
@@ -53,7 +71,7 @@ extension Row {
 
     /// An amount in major units, in the currency that another field names.
     func money(_ field: String, currency: String) throws(RowFault) -> Money {
-        let currency = try value(currency, "expected three capital letters of ISO 4217, as `CNY`") { Currency($0) }
+        let currency = try self.currency(currency)
         return try value(
             field,
             "expected a decimal of at most \(currency.decimals) places, zero or more, without sign or exponent"

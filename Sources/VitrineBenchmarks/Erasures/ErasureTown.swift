@@ -16,6 +16,11 @@ struct ErasureTown {
     /// Erasures between two searches of the files.
     private static let stretch = 50
 
+    /// When those who write beside the erasures stop.
+    private final class End: Sendable {
+        let isReached = Mutex(false)
+    }
+
     private let folder: String
     private let point: EnforcementPoint
     private let records: SQLiteDataStore
@@ -78,20 +83,23 @@ struct ErasureTown {
 
     /// Erases so many people and closes the files.
     func erase(_ count: Int, concurrency: Int, besideLoad: Bool) async throws -> ErasureFigures {
-        let isOver = Mutex(false)
+        let end = End()
         let figures = try await withThrowingTaskGroup(of: Void.self) { group in
-            if besideLoad { group.addTask { try await load(staying: handles.count - count, until: isOver) } }
-            defer { isOver.withLock { $0 = true } }
+            if besideLoad {
+                let staying = handles.count - count
+                group.addTask { [self, end] in try await load(staying: staying, until: end) }
+            }
+            defer { end.isReached.withLock { $0 = true } }
             var figures = ErasureFigures()
             for start in stride(from: 0, to: count, by: Self.stretch) {
-                let end = min(start + Self.stretch, count)
+                let limit = min(start + Self.stretch, count)
                 let known = watch.all
-                figures.add(try await erase(handles[start..<end], concurrency: concurrency))
+                figures.add(try await erase(handles[start..<limit], concurrency: concurrency))
                 // What others write meanwhile frees boxes, too; of it nothing but what is gone for good is looked for.
                 try await search(besideLoad ? nil : known, &figures)
             }
             if besideLoad { figures.besideLoad = figures.erasures }
-            isOver.withLock { $0 = true }
+            end.isReached.withLock { $0 = true }
             try await group.waitForAll()
             return figures
         }
@@ -139,9 +147,9 @@ struct ErasureTown {
     }
 
     /// Buys and narrows for those who stay.
-    private func load(staying count: Int, until isOver: borrowing Mutex<Bool>) async throws {
+    private func load(staying count: Int, until end: End) async throws {
         var order = Self.purchasesEach
-        while !isOver.withLock(\.self) {
+        while !end.isReached.withLock(\.self) {
             let number = handles.count - 1 - order % count
             try await buy(order, number)
             if order % 5 == 0, let person = try await point.people.find(handles[number]) {

@@ -101,7 +101,7 @@ struct Replay {
             return PurchaseDraft(
                 key: purchase.key, buyer: year.people[purchase.buyer], product: purchase.product,
                 quantity: purchase.quantity, total: purchase.total, at: .local(purchase.at),
-                shop: shop.map { year.people[$0] })
+                shop: .set(shop.map { year.people[$0] }))
         }
         guard faults.isEmpty else { throw BenchFailure("\(faults.count) purchases were refused") }
     }

@@ -34,6 +34,20 @@ extension StorageConformance {
             try require(again[0].number == first[2].number, "the number from before it went")
             try require(try await store.products().count == 4, "four products")
         },
+        ConformanceCase("the class of a product is kept while it is deleted, and until it is forgotten") { store in
+            let ids = try await store.putProducts([try draft("a"), try draft("b")]).map(\.id)
+            let (first, second) = (ClassCode(name: "first"), ClassCode(name: "second"))
+            try require(try await store.keptClasses().isEmpty, "none at first")
+            try await store.keepClasses([ids[0]: first, ids[1]: second, try id("unheard-of"): first])
+            try await store.deleteProduct(ids[0])
+            _ = try await store.putProducts([try draft("b", full: true)])
+            let kept = try await store.keptClasses()
+            try require(kept[ids[0]] == first && kept[ids[1]] == second, "those that were kept")
+            try await store.keepClasses([ids[0]: nil])
+            _ = try await store.putProducts([try draft("a")])
+            let left = try await store.keptClasses()
+            try require(left[ids[0]] == nil && left[ids[1]] == second, "the one that was not forgotten")
+        },
         ConformanceCase("product ids that differ in case are different") { store in
             let stored = try await store.putProducts([try draft("Tea-1"), try draft("tea-1"), try draft("TEA-1")])
             try require(Set(stored.map(\.number)).count == 3, "three numbers")

@@ -8,6 +8,7 @@ public final class InMemoryStore: Sendable {
         var boxes: [Address: SealedBox] = [:]
         var categories = NumberedEntries<CategoryDraft>()
         var products = NumberedEntries<ProductDraft>()
+        var keptClasses: [ProductID: ClassCode] = [:]
         var revisions: [StoredRevision] = []
         var loads: [StoredLoad] = []
         var raises: [(number: Int, raise: StoredRaise)] = []
@@ -83,6 +84,16 @@ extension InMemoryStore: CatalogueStore {
 
     public func deleteProduct(_ id: ProductID) async throws(StorageError) {
         state.withLock { $0.products.remove(id: id.text) }
+    }
+
+    public func keptClasses() async throws(StorageError) -> [ProductID: ClassCode] {
+        state.withLock { $0.keptClasses }
+    }
+
+    public func keepClasses(_ classes: [ProductID: ClassCode?]) async throws(StorageError) {
+        state.withLock { state in
+            for (id, code) in classes { state.keptClasses[id] = code }
+        }
     }
 }
 

@@ -20,10 +20,18 @@ struct ImportCommand: AsyncParsableCommand {
                            references]
               purchases    order, buyer, product, quantity, total, currency, at [, line, shop, status]
 
-            A product's commission is in basis points, its status `listed` or `delisted`, and its references are what others ask: \
-            SELLER=PRICE, separated by semicolons.
+            A field that is absent or empty stays as it was; `null`, which only JSON Lines has, clears it. Leaving minority and \
+            listing a good again have to be said; no import takes a return back. A row that would lower the class of a good, by its \
+            title, brand or shelf, is refused unless --allow-lowering is given; so is a purchase that was another buyer's, \
+            unless --reassign is given. Rows of one key (handle; id; order and line) that differ are all refused. To find them, \
+            what comes by a pipe is copied to an unnamed temporary file.
 
-            Amounts are decimals in major units (19.90); an `at` without an offset is read in the buyer's zone.
+            A product's commission is in basis points, its status `listed` or `delisted`, and its references are what others ask: \
+            SELLER=PRICE, separated by semicolons. A purchase's status is `bought` or `returned`; its line is the product where \
+            there is none.
+
+            Amounts are decimals in major units (19.90) in a currency of ISO 4217; an `at` without an offset is read in the \
+            buyer's zone. A cell that begins with a quote is quoted, in CSV and TSV; line breaks in titles become blanks.
 
             Examples:
               vitrine import people --data ./data people.csv
@@ -45,6 +53,8 @@ struct TaxonomyImport: AsyncParsableCommand {
             "Accept a tree that lacks roots the policy classifies by; goods under them are then unknown, or worse, ordinary."
     )
     var acceptUnclassified = false
+    @Flag(help: "Accept a tree under which goods or categories would be treated less strictly than before.")
+    var allowLowering = false
 
     func run() async throws {
         try await TableImport<CategoryRow, Operation.CategoryInput>(
@@ -52,7 +62,10 @@ struct TaxonomyImport: AsyncParsableCommand {
             input: { row in
                 Operation.CategoryInput(id: row.id, parent: row.parentID, en: row.name.en, zh: row.name.zh)
             },
-            operation: { .replaceTaxonomy($0, acceptUnclassified: acceptUnclassified, dryRun: $1) },
+            operation: {
+                .replaceTaxonomy(
+                    $0, acceptUnclassified: acceptUnclassified, allowLowering: allowLowering, dryRun: $1)
+            },
             // A tree with rows left out would be another tree.
             isWhole: true
         ).run()
@@ -67,10 +80,10 @@ struct PeopleImport: AsyncParsableCommand {
 
     func run() async throws {
         try await TableImport<PersonRow, Operation.PersonInput>(
-            name: "people", options: importing, batch: 2_000,
+            name: "people", options: importing, batch: 2_000, key: .handle,
             input: { row in
                 Operation.PersonInput(
-                    handle: row.handle.text, name: row.name, zone: row.zone?.identifier, isMinor: row.isMinor)
+                    handle: row.handle.text, name: row.name, zone: row.zone.map(\.identifier), isMinor: row.isMinor)
             },
             operation: { .putPeople($0, dryRun: $1) }
         ).run()
@@ -97,24 +110,14 @@ struct ProductsImport: AsyncParsableCommand {
         commandName: "products", abstract: "Put goods into the catalogue; known ids are changed.")
 
     @OptionGroup var importing: ImportOptions
+    @Flag(help: "Take rows by which a good would be treated less strictly than before.")
+    var allowLowering = false
 
     func run() async throws {
         try await TableImport<ProductRow, Operation.ProductInput>(
             name: "products", options: importing, batch: 100_000,
-            input: { row in
-                Operation.ProductInput(
-                    id: row.id.text, en: row.title.en, zh: row.title.zh, category: row.categoryID, brand: row.brand,
-                    listPrice: row.listPrice?.minorUnits, exclusivePrice: row.exclusivePrice?.minorUnits,
-                    currency: (row.listPrice ?? row.exclusivePrice)?.currency.code, isListed: row.isListed,
-                    commissionRate: row.commissionRate?.value,
-                    references: row.references.map { reference in
-                        Operation.ReferenceInput(
-                            seller: reference.seller, price: reference.price.minorUnits,
-                            currency: reference.price.currency.code)
-                    })
-            },
-            // A row that reads well is never refused, so a dry run has nothing to ask.
-            operation: { $1 ? nil : .putProducts($0) }
+            key: .product, input: Operation.ProductInput.init,
+            operation: { .putProducts($0, allowLowering: allowLowering, dryRun: $1) }
         ).run()
     }
 }
@@ -126,13 +129,17 @@ struct PurchasesImport: AsyncParsableCommand {
     @OptionGroup var importing: ImportOptions
     @Option(help: "Whose orders they are: orders of different clients never collide.")
     var client = "import"
+    @Flag(help: "Take rows whose order and line is another buyer's so far, and take it from that buyer.")
+    var reassign = false
 
     func run() async throws {
         try await TableImport<PurchaseRow, Operation.PurchaseInput>(
             name: "purchases", options: importing,
             // Addresses are random, so small batches write a page for every box.
             batch: 50_000,
-            input: Operation.PurchaseInput.init, operation: { .putPurchases(source: client, $0, dryRun: $1) }
+            key: .orderLine,
+            input: Operation.PurchaseInput.init,
+            operation: { .putPurchases(source: client, $0, reassign: reassign, dryRun: $1) }
         ).run()
     }
 }
@@ -148,6 +155,23 @@ extension Operation.PurchaseInput {
         self.init(
             order: row.order, line: row.orderLine, buyer: row.buyer.text, product: row.product.text,
             quantity: UInt32(row.quantity), total: row.total.minorUnits, currency: row.total.currency.code,
-            seconds: seconds, isLocal: isLocal, shop: row.shop?.text, isReturned: row.status == .returned)
+            seconds: seconds, isLocal: isLocal, shop: row.shop.map(\.text), status: row.status?.rawValue)
     }
+}
+
+extension Operation.ProductInput {
+    init(_ row: ProductRow) {
+        self.init(
+            id: row.id.text, en: row.titleEN, zh: row.titleZH, category: row.categoryID, brand: row.brand,
+            listPrice: row.listPrice.map(Operation.MoneyInput.init),
+            exclusivePrice: row.exclusivePrice.map(Operation.MoneyInput.init), isListed: row.isListed,
+            commissionRate: row.commissionRate.map(\.value),
+            references: row.references.map { references in
+                references.map { Operation.ReferenceInput(seller: $0.seller, price: Operation.MoneyInput($0.price)) }
+            })
+    }
+}
+
+extension Operation.MoneyInput {
+    fileprivate init(_ money: Money) { self.init(amount: money.minorUnits, currency: money.currency.code) }
 }

@@ -5,11 +5,13 @@ import Tabular
 /// Reads a table and sends its rows, batch by batch, to whoever owns the data directory.
 ///
 /// Each batch is one durable write, and putting a row again changes nothing, so an import that broke off is resumed by
-/// running it again.
+/// running it again. Rows of one key that differ are all refused, wherever in the table they stand, see ``RepeatedRows``.
 struct TableImport<Record: RowDecodable, Input: Sendable> {
     let name: String
     let options: ImportOptions
     let batch: Int
+    /// By which rows name the same thing; `nil` where rows say nothing else than that.
+    var key: RowKey?
     let input: (Record) -> Input
     /// What is asked for a batch; the flag asks for a dry run, for which there may be nothing to ask.
     let operation: ([Input], Bool) -> Operation?
@@ -22,22 +24,30 @@ struct TableImport<Record: RowDecodable, Input: Sendable> {
     }
 
     func run() async throws {
-        let isReadTwice = options.strict || isWhole
-        // Standard input can be read once only.
-        let bytes = isReadTwice && options.file == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : nil
-        let tally = try await options.options.perform { perform in
-            if isReadTwice { _ = try await pass(bytes, dryRun: true, stopAtFault: true, perform) }
-            return try await pass(bytes, dryRun: false, stopAtFault: false, perform)
+        // Rows that differ under one key are found beforehand, as none of them may be taken.
+        let isReadAgain = options.strict || isWhole || key != nil
+        let spool = isReadAgain ? try Spool(unlessSeekable: options.file) : nil
+        let path = spool?.path ?? options.file
+        let repeated = try key.map { key in
+            try RepeatedRows(key: key.value) { () throws(TabularError) in try reader(path) }
         }
+        let tally = try await options.options.perform { perform in
+            if options.strict || isWhole {
+                _ = try await pass(path, repeated, dryRun: true, stopAtFault: true, perform)
+            }
+            return try await pass(path, repeated, dryRun: false, stopAtFault: false, perform)
+        }
+        withExtendedLifetime(spool) {}
         guard tally.refused > 0 else { return }
         TerminalOutput.standardError.write("\(tally.refused) of \(tally.applied + tally.refused) rows were refused\n")
         throw ExitCode(CommandFailure.Code.rowsRefused.rawValue)
     }
 
     private func pass(
-        _ bytes: [UInt8]?, dryRun: Bool, stopAtFault: Bool, _ perform: (Operation) async throws -> OperationResult
+        _ path: String, _ repeated: RepeatedRows?, dryRun: Bool, stopAtFault: Bool,
+        _ perform: (Operation) async throws -> OperationResult
     ) async throws -> Tally {
-        let reader = try reader(bytes)
+        let reader = try reader(path)
         var progress = ProgressReporter(
             title: dryRun ? "checking \(name)" : name, totalBytes: reader.totalBytes, output: .standardError,
             clock: MonotonicTime.clock)
@@ -64,8 +74,10 @@ struct TableImport<Record: RowDecodable, Input: Sendable> {
         }
         while let row = try reader.next() {
             do throws(RowFault) {
-                let record = try Record(row.get())
-                lines.append(try row.get().line)
+                let row = try row.get()
+                if let fault = key?.fault(of: row, repeated) { throw fault }
+                let record = try Record(row)
+                lines.append(row.line)
                 inputs.append(input(record))
             } catch {
                 try refuse(error.line, error.reason)
@@ -78,15 +90,38 @@ struct TableImport<Record: RowDecodable, Input: Sendable> {
         return tally
     }
 
-    private func reader(_ bytes: [UInt8]?) throws -> TabularReader {
-        let mapping = try options.columns.map { text throws(TabularError) in
-            try ColumnMapping(text, fields: Record.fields)
-        }
-        if let bytes {
-            guard let format = options.format else { throw TabularError.unknownFormat }
-            return try TabularReader(bytes: bytes, format: format, fields: Record.fields, mapping: mapping ?? .byName)
-        }
-        return try TabularReader(
-            path: options.file, format: options.format, fields: Record.fields, mapping: mapping ?? .byName)
+    private func reader(_ path: String) throws(TabularError) -> TabularReader {
+        var mapping = ColumnMapping.byName
+        if let columns = options.columns { mapping = try ColumnMapping(columns, fields: Record.fields) }
+        let format = options.format ?? TabularFormat(path: options.file)
+        return try TabularReader(path: path, format: format, fields: Record.fields, mapping: mapping)
     }
+}
+
+/// By which fields the rows of a table name the same thing.
+struct RowKey: Sendable {
+    /// The fields, for a message.
+    let name: String
+    /// `nil` for a row that names nothing.
+    let value: @Sendable (Row) -> String?
+    /// What to do about rows of one key that differ.
+    var advice = "leave one of them"
+
+    /// Why a row is not taken that differs from another one of its key.
+    fileprivate func fault(of row: Row, _ repeated: RepeatedRows?) -> RowFault? {
+        guard let repeated, let key = value(row), let other = repeated.line(otherThan: row, key: key) else {
+            return nil
+        }
+        return RowFault(
+            line: row.line, reason: "line \(other) has the same \(name) and says otherwise; neither is taken: \(advice)"
+        )
+    }
+
+    static let handle = RowKey(name: "`handle`") { $0["handle"] }
+    static let product = RowKey(name: "`id`") { $0["id"] }
+    /// A blank separates the two, as neither can hold one.
+    static let orderLine = RowKey(
+        name: "`order` and `line`",
+        value: { row in row["order"].map { "\($0) \(row["line"] ?? row["product"] ?? "")" } },
+        advice: "number the lines of the order in a `line` column (without one, the product is the line)")
 }

@@ -27,9 +27,6 @@ extension DemoSample {
             id: "wear-hanfu", en: "Ming Style Hanfu Skirt", zh: "明制马面裙汉服",
             category: "aa-1-23", brand: "Suzhou House", listPrice: 45900),
         Good(
-            id: "baby-nappies", en: "Overnight Nappies, Size 3", zh: "夜用纸尿裤 3码",
-            category: "bt-9-12", brand: "Mellow Moon", listPrice: 13900),
-        Good(
             id: "ticket-concert", en: "River Stage, Two Seats", zh: "江边舞台双人票",
             category: "ae-1", brand: "River Stage", listPrice: 58000),
         Good(
@@ -51,15 +48,6 @@ extension DemoSample {
         Good(
             id: "fit-band", en: "Activity Band with Sleep Tracking", zh: "睡眠监测运动手环",
             category: "hb-1-4-1", brand: "Halcyon", listPrice: 24900, exclusivePrice: 21900),
-        Good(
-            id: "gift-blanket", en: "Muslin Receiving Blankets, 2", zh: "纱布包巾 两条装",
-            category: "bt-12-1", brand: "Mellow Moon", listPrice: 9900, exclusivePrice: 8900),
-        Good(
-            id: "gift-blocks", en: "Wooden Stacking Rings", zh: "木制彩虹套圈",
-            category: "bt-5-12", brand: "Mellow Moon", listPrice: 7800),
-        Good(
-            id: "gift-play-gym", en: "Wooden Play Gym", zh: "木制健身架",
-            category: "bt-5-9", brand: "Mellow Moon", listPrice: 21900),
         Good(
             id: "eye-glasses", en: "Acetate Eyeglass Frame, Tortoise", zh: "玳瑁板材眼镜架",
             category: "hb-3-19-4", brand: "Strada", listPrice: 38900),

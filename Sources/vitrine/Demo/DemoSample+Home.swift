@@ -67,7 +67,7 @@ extension DemoSample {
             category: "os-11-11", brand: "Inkwright", listPrice: 9600, exclusivePrice: 8400),
         Good(
             id: "pen-gel", en: "Gel Pens in Ten Muted Colours", zh: "莫兰迪色中性笔 十支装",
-            category: "os-11-11", brand: "Papierhaus", listPrice: 5800),
+            category: "os-11-11", brand: "Papierhaus", listPrice: 5800, exclusivePrice: 4900),
         Good(
             id: "pen-brush", en: "Refillable Brush Pens, Set of 3", zh: "可加墨软头毛笔 三支装",
             category: "os-11-11", brand: "Inkwright", listPrice: 6600),

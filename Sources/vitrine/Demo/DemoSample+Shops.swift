@@ -15,8 +15,8 @@ extension DemoSample {
             picks: ["top-cardigan", "skin-lip-tint", "shoe-canvas", "hair-mask"]),
         Shop(
             owner: "emi", name: "艾米书屋 · Emi Reads", sign: "a paper boat",
-            line: "Novels for the train, blankets for the newborn of others.",
-            picks: ["book-mountain", "book-poems", "gift-blanket", "fit-band"]),
+            line: "Novels for the train, pens for their margins.",
+            picks: ["book-mountain", "book-poems", "pen-gel", "fit-band"]),
         Shop(
             owner: "jun", name: "君的茶席", sign: "竹帘与一盏灯",
             line: "慢慢喝。",

@@ -38,6 +38,18 @@ extension DemoSample {
         Good(
             id: "baby-pump", en: "Electric Breast Pump", zh: "电动吸奶器",
             category: "bt-10-9", brand: "Mellow Moon", listPrice: 49900),
+        Good(
+            id: "baby-nappies", en: "Overnight Nappies, Size 3", zh: "夜用纸尿裤 3码",
+            category: "bt-9-12", brand: "Mellow Moon", listPrice: 13900),
+        Good(
+            id: "gift-blanket", en: "Muslin Receiving Blankets, 2", zh: "纱布包巾 两条装",
+            category: "bt-12-1", brand: "Mellow Moon", listPrice: 9900),
+        Good(
+            id: "gift-blocks", en: "Wooden Stacking Rings", zh: "木制彩虹套圈",
+            category: "bt-5-12", brand: "Mellow Moon", listPrice: 7800),
+        Good(
+            id: "gift-play-gym", en: "Wooden Play Gym", zh: "木制健身架",
+            category: "bt-5-9", brand: "Mellow Moon", listPrice: 21900),
         // By their title, though they stand on a harmless shelf
         Good(
             id: "tea-slimming", en: "Lotus Leaf Slimming Tea, 30 Bags", zh: "荷叶减肥茶 30包",

@@ -101,7 +101,7 @@ struct DemoWorld {
                 PurchaseDraft(
                     key: key, buyer: try handle(purchase.buyer), product: product, quantity: UInt32(purchase.quantity),
                     total: Money(minorUnits: purchase.total, currency: currency), at: .local(local),
-                    shop: try purchase.shop.map(handle), status: purchase.isReturned ? .returned : nil))
+                    shop: .set(try purchase.shop.map(handle)), status: purchase.isReturned ? .returned : nil))
         }
     }
 

@@ -65,8 +65,8 @@ extension Operation.ExplanationQuery.Purchase {
                 "`\(kind)` is no kind; there are \(Self.kinds.keys.sorted().joined(separator: ", "))",
                 exitCode: .refused)
         }
-        guard let currency = Currency(currency) else {
-            throw CommandFailure("`\(currency)` is no currency: write three letters", exitCode: .refused)
+        guard let currency = Currency(active: currency) else {
+            throw CommandFailure("`\(currency)`: \(Currency.expectation(for: currency))", exitCode: .refused)
         }
         let at = try at.map(Operation.ExplanationQuery.instant) ?? now.advanced(bySeconds: -Self.twoMonths)
         guard let id = ProductID("explained") else { throw CommandFailure("the good has no id", exitCode: .failure) }

@@ -1,11 +1,13 @@
+import Domain
+
 /// What a command asks of whoever owns the data directory: this process, or the server over its control socket.
 enum Operation: Codable, Sendable {
     case putPeople([PersonInput], dryRun: Bool)
     case befriend([Pair], dryRun: Bool)
     case unfriend([Pair])
-    case putProducts([ProductInput])
-    case replaceTaxonomy([CategoryInput], acceptUnclassified: Bool, dryRun: Bool)
-    case putPurchases(source: String, [PurchaseInput], dryRun: Bool)
+    case putProducts([ProductInput], allowLowering: Bool, dryRun: Bool)
+    case replaceTaxonomy([CategoryInput], acceptUnclassified: Bool, allowLowering: Bool, dryRun: Bool)
+    case putPurchases(source: String, [PurchaseInput], reassign: Bool, dryRun: Bool)
     case issueToken(person: String?, client: String, scopes: [String], days: Int?)
     case listTokens
     case revokeToken(id: String)
@@ -53,32 +55,38 @@ enum Operation: Codable, Sendable {
 
     struct PersonInput: Codable, Sendable {
         var handle: String
-        var name: String
-        /// What is absent stays as it is, or is UTC and of age for a new person.
-        var zone: String?
+        /// Absent, it stays as it was.
+        var name: String?
+        var zone: FieldChange<String>
+        /// Absent, it stays as it was; a new person is of age.
         var isMinor: Bool?
     }
 
     struct ProductInput: Codable, Sendable {
         var id: String
-        var en: String?
-        var zh: String?
-        var category: String?
-        var brand: String?
-        var listPrice: Int64?
-        var exclusivePrice: Int64?
-        var currency: String?
-        var isListed: Bool
+        var en: FieldChange<String>
+        var zh: FieldChange<String>
+        var category: FieldChange<String>
+        var brand: FieldChange<String>
+        var listPrice: FieldChange<MoneyInput>
+        var exclusivePrice: FieldChange<MoneyInput>
+        /// Absent, it stays as it was; a new good is listed.
+        var isListed: Bool?
         /// In basis points.
-        var commissionRate: Int?
-        var references: [ReferenceInput]?
+        var commissionRate: FieldChange<Int>
+        var references: FieldChange<[ReferenceInput]>
     }
 
-    /// What another seller asks, in minor units.
+    /// An amount in minor units.
+    struct MoneyInput: Codable, Sendable {
+        var amount: Int64
+        var currency: String
+    }
+
+    /// What another seller asks.
     struct ReferenceInput: Codable, Sendable {
         var seller: String
-        var price: Int64
-        var currency: String
+        var price: MoneyInput
     }
 
     /// A change of a shop's front; what is absent stays, and an empty text is taken away.
@@ -131,8 +139,9 @@ enum Operation: Codable, Sendable {
         /// Seconds since 1970: an instant, or what the buyer's clock showed.
         var seconds: Int64
         var isLocal: Bool
-        var shop: String?
-        var isReturned: Bool
+        var shop: FieldChange<String>
+        /// Absent, it stays as it was; a new purchase is bought.
+        var status: String?
     }
 
     /// A change of one person's settings; what is absent stays.

@@ -4,14 +4,9 @@ import Storage
 
 extension Operations {
     func putPeople(_ people: [Operation.PersonInput], dryRun: Bool) async throws -> OperationResult {
-        var profiles: [People.Profile] = []
-        for input in people {
+        let changes = try people.map { input in
             guard let handle = Handle(input.handle) else {
                 throw CommandFailure("`\(input.handle)` is no handle", exitCode: .refused)
-            }
-            var known: People.Profile?
-            if input.zone == nil || input.isMinor == nil, let person = try await point.people.find(handle) {
-                known = try await point.people.profile(of: person)
             }
             let zone = try input.zone.map { name in
                 guard let zone = Zone(name) else {
@@ -19,43 +14,48 @@ extension Operations {
                 }
                 return zone
             }
-            profiles.append(
-                People.Profile(
-                    handle: handle, name: input.name, zone: zone ?? known?.zone ?? .utc,
-                    isMinor: input.isMinor ?? known?.isMinor ?? false))
+            return People.Change(handle: handle, name: input.name, zone: zone, isMinor: input.isMinor)
         }
-        return .faults(try await point.people.put(profiles, dryRun: dryRun).mapValues(\.reason))
+        return .faults(try await point.people.put(changes, dryRun: dryRun).mapValues(\.reason))
     }
 
-    func putProducts(_ products: [Operation.ProductInput]) async throws -> OperationResult {
-        let entries = try products.map { input in
+    func putProducts(
+        _ products: [Operation.ProductInput], allowLowering: Bool, dryRun: Bool
+    ) async throws -> OperationResult {
+        let changes = try products.map { input in
             guard let id = ProductID(input.id) else {
                 throw CommandFailure("`\(input.id)` is no product id", exitCode: .refused)
             }
-            let currency = input.currency.flatMap { Currency($0) }
-            return CatalogueEntry(
-                id: id, title: LocalizedText(en: input.en, zh: input.zh), categoryID: input.category,
-                brand: input.brand,
-                listPrice: Self.money(input.listPrice, currency),
-                exclusivePrice: Self.money(input.exclusivePrice, currency),
-                isListed: input.isListed, commissionRate: input.commissionRate.flatMap { BasisPoints($0) },
-                references: (input.references ?? []).compactMap { reference in
-                    Self.money(reference.price, Currency(reference.currency)).flatMap {
-                        ReferencePrice(seller: reference.seller, price: $0)
+            return CatalogueChange(
+                id: id, titleEN: input.en, titleZH: input.zh, categoryID: input.category, brand: input.brand,
+                listPrice: try input.listPrice.map(Self.money),
+                exclusivePrice: try input.exclusivePrice.map(Self.money), isListed: input.isListed,
+                commissionRate: try input.commissionRate.map { value in
+                    guard let rate = BasisPoints(value) else {
+                        throw CommandFailure("\(value) is no commission in basis points", exitCode: .refused)
+                    }
+                    return rate
+                },
+                references: try input.references.map { references in
+                    try references.compactMap {
+                        ReferencePrice(seller: $0.seller, price: try Self.money($0.price))
                     }
                 })
         }
-        try await point.catalogue.put(entries)
-        return .faults([:])
+        let faults = try await point.catalogue.put(changes, allowsLowering: allowLowering, dryRun: dryRun)
+        return .faults(faults.mapValues(\.reason))
     }
 
-    private static func money(_ units: Int64?, _ currency: Currency?) -> Money? {
-        guard let units, let currency else { return nil }
-        return Money(minorUnits: units, currency: currency)
+    private static func money(_ input: Operation.MoneyInput) throws -> Money {
+        guard let currency = Currency(active: input.currency) else {
+            throw CommandFailure(
+                "`\(input.currency)`: \(Currency.expectation(for: input.currency))", exitCode: .refused)
+        }
+        return Money(minorUnits: input.amount, currency: currency)
     }
 
     func replaceTaxonomy(
-        _ categories: [Operation.CategoryInput], acceptUnclassified: Bool, dryRun: Bool
+        _ categories: [Operation.CategoryInput], acceptUnclassified: Bool, allowLowering: Bool, dryRun: Bool
     ) async throws -> OperationResult {
         let drafts = categories.map {
             CategoryDraft(id: $0.id, parentID: $0.parent, name: LocalizedText(en: $0.en, zh: $0.zh))
@@ -75,12 +75,16 @@ extension Operations {
                 `sensitive.yaml` names, or say `--accept-unclassified`
                 """, exitCode: .refused)
         }
-        if !dryRun { try await point.catalogue.replaceTaxonomy(drafts) }
+        do {
+            try await point.catalogue.replaceTaxonomy(drafts, allowsLowering: allowLowering, dryRun: dryRun)
+        } catch let error as TaxonomyLoweringError {
+            throw CommandFailure(error.reason, exitCode: .refused)
+        }
         return .faults([:])
     }
 
     func putPurchases(
-        _ purchases: [Operation.PurchaseInput], source: String, dryRun: Bool
+        _ purchases: [Operation.PurchaseInput], source: String, reassign: Bool, dryRun: Bool
     ) async throws -> OperationResult {
         var keys: [PurchaseKey] = []
         var people: Set<Handle> = []
@@ -90,15 +94,18 @@ extension Operations {
                     "`\(source)` is no client name, or a row's order or line no id", exitCode: .refused)
             }
             keys.append(key)
-            for handle in [input.buyer, input.shop] {
+            for handle in [input.buyer, input.shop.applied(to: nil)] {
                 if let handle = handle.flatMap({ Handle($0) }) { people.insert(handle) }
             }
         }
-        let faults = try await point.intake.put(count: purchases.count, keys: keys, people: people, dryRun: dryRun) {
-            index in
+        // Read before anything is written: a row that cannot be read is a fault of the sender, not a row to leave out.
+        let shops = try purchases.map { try $0.shop.map { try Self.handle($0) } }
+        let faults = try await point.intake.put(
+            count: purchases.count, keys: keys, people: people, reassigns: reassign, dryRun: dryRun
+        ) { index in
             let input = purchases[index]
             guard let buyer = Handle(input.buyer), let product = ProductID(input.product),
-                let currency = Currency(input.currency)
+                let currency = Currency(active: input.currency)
             else { return nil }
             return PurchaseDraft(
                 key: keys[index], buyer: buyer, product: product, quantity: input.quantity,
@@ -106,9 +113,14 @@ extension Operations {
                 at: input.isLocal
                     ? .local(LocalDateTime(secondsFromEpoch: input.seconds))
                     : .instant(Instant(seconds: input.seconds)),
-                shop: input.shop.flatMap { Handle($0) }, status: input.isReturned ? .returned : .bought)
+                shop: shops[index], status: input.status.flatMap { PurchaseDraft.Status(rawValue: $0) })
         }
         return .faults(faults.mapValues(\.reason))
+    }
+
+    private static func handle(_ text: String) throws -> Handle {
+        guard let handle = Handle(text) else { throw CommandFailure("`\(text)` is no handle", exitCode: .refused) }
+        return handle
     }
 }
 

@@ -22,11 +22,13 @@ struct Operations: Sendable {
             return .faults(try await point.people.befriend(handles, dryRun: dryRun).mapValues(\.reason))
         case .unfriend(let pairs):
             return .faults(try await point.people.unfriend(try handles(pairs)).mapValues(\.reason))
-        case .putProducts(let products): return try await putProducts(products)
-        case .replaceTaxonomy(let categories, let accept, let dryRun):
-            return try await replaceTaxonomy(categories, acceptUnclassified: accept, dryRun: dryRun)
-        case .putPurchases(let source, let purchases, let dryRun):
-            return try await putPurchases(purchases, source: source, dryRun: dryRun)
+        case .putProducts(let products, let allowLowering, let dryRun):
+            return try await putProducts(products, allowLowering: allowLowering, dryRun: dryRun)
+        case .replaceTaxonomy(let categories, let accept, let allowLowering, let dryRun):
+            return try await replaceTaxonomy(
+                categories, acceptUnclassified: accept, allowLowering: allowLowering, dryRun: dryRun)
+        case .putPurchases(let source, let purchases, let reassign, let dryRun):
+            return try await putPurchases(purchases, source: source, reassign: reassign, dryRun: dryRun)
         case .issueToken(let person, let client, let scopes, let days):
             return try await issueToken(person: person, client: client, scopes: scopes, days: days)
         case .listTokens: return try await listTokens()

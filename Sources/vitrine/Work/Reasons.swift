@@ -12,6 +12,7 @@ extension PeopleError {
         case .tooManyFriends: "one of the two has 5,000 friends already"
         case .tooManyBlocks: "the list is full"
         case .invalidName: "the name is empty, longer than 80 characters, or holds control or direction characters"
+        case .nameMissing: "`name` is empty; a new person needs one"
         case .numberTaken: "no number could be drawn; run it again"
         }
     }
@@ -22,12 +23,40 @@ extension IntakeError {
     var reason: String {
         switch self {
         case .unknownBuyer: "the buyer is nobody here; import people first"
-        case .otherBuyer: "the purchase is somebody else's"
         case .unknownShop: "the shop's owner is nobody here"
+        case .otherBuyer:
+            "this order and line is another buyer's; check the ids, or say `--reassign` to take it from that buyer"
         case .quantityTooLarge: "the quantity is above 100,000"
         case .negativeAmount: "the total is below zero"
         case .implausibleInstant: "the instant lies before 1970-01-02, or more than a day ahead"
         }
+    }
+}
+
+extension CatalogueFault {
+    /// For the person at the keyboard.
+    var reason: String {
+        switch self {
+        case .titleMissing: "the good would have no title; give `title` or `title_zh`"
+        case .classLowered(let field):
+            "by its \(field.rawValue) the good would be treated less strictly than before; keep it, or say `--allow-lowering`"
+        }
+    }
+}
+
+extension TaxonomyLoweringError {
+    /// For the person at the keyboard.
+    var reason: String {
+        func told(_ ids: [String], _ one: String, _ many: String) -> String? {
+            if ids.isEmpty { return nil }
+            let names = ids.prefix(20).joined(separator: ", ") + (ids.count > 20 ? ", …" : "")
+            return "\(ids.count) \(ids.count == 1 ? one : many) (\(names))"
+        }
+        let what = [told(products, "good", "goods"), told(categories, "category", "categories")]
+        return """
+            the taxonomy would treat \(what.compactMap(\.self).joined(separator: " and ")) less strictly than before
+            import one that keeps them where they are, or say `--allow-lowering`
+            """
     }
 }
 

@@ -1,6 +1,7 @@
 import Domain
 import PolicyEngine
 import SampleWorld
+import Storage
 import Testing
 import VitrineTesting
 
@@ -55,6 +56,7 @@ struct OpeningsTests {
         }
         try world.now("2026-02-10T12:00:00Z")
         if change == .putAgain { try await world.point.catalogue.remove(World.product("bread-1")) }
+        try world.now("2026-02-10T12:01:00Z")
         return world
     }
 

@@ -174,7 +174,8 @@ struct IntakeTests {
         try await world.point.catalogue.put([SampleCatalogue.entry("ball-2", category: nil, price: 500)])
         #expect(try await world.feedItems(of: "ben").isEmpty)
         try await world.buy("wine-1", by: "ada", at: "2026-01-05T12:00:00Z")
-        try await world.point.catalogue.put([SampleCatalogue.entry("wine-1", category: "fb-1-2", price: 500)])
+        try await world.point.catalogue.put(
+            [SampleCatalogue.entry("wine-1", category: "fb-1-2", price: 500)], allowsLowering: true)
         try world.now("2026-04-06T00:00:00Z")
         #expect(try await world.feedItems(of: "ben").isEmpty)
     }

@@ -11,7 +11,7 @@ import VitrineTesting
 struct CatalogueNotesTests {
     /// What may hide a product that somebody bought.
     enum Change: CaseIterable {
-        case moved, removed
+        case moved, removed, renamed
     }
 
     private func world() async throws -> World {
@@ -68,6 +68,9 @@ struct CatalogueNotesTests {
         case .moved:
             try await world.point.catalogue.put([SampleCatalogue.entry("tea-1", category: "hb-1-1", price: 500)])
         case .removed: try await world.point.catalogue.remove(World.product("tea-1"))
+        case .renamed:
+            let renamed = CatalogueChange(id: try World.product("tea-1"), titleEN: .to("A condom"))
+            #expect(try await world.point.catalogue.put([renamed]).isEmpty)
         }
         for name in ["dan", "eve"] { try await world.put(name) }
         try await older.putBack(in: world)

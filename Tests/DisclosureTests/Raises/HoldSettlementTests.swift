@@ -105,11 +105,14 @@ struct HoldSettlementTests {
         let raised = try SamplePolicy.load(
             replacing: [(term, term + "\n  - { class: health, en: [bread 1], because: [promise] }")],
             retention: """
-                keep: { purchases: 1 month, history: 1 year, tokens: 1 month, backups: 1 month }
+                keep: { purchases: 2 months }
                 because: [promise]
                 """)
-        try await world.point.load(raised)
+        try await world.point.load(raised, PolicyPermission(allowsDestruction: true))
         #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1"])
+        // Nothing is erased before the grace of 30 days has passed, and the hold still stands after it.
+        #expect(try await world.point.retention.eraseExpired().purchases == 0)
+        try world.now("2026-03-23T00:00:00Z")
         #expect(try await world.point.retention.eraseExpired().purchases == 1)
         if restarted { world = try await world.reopened() }
         #expect(try await world.orders(of: "ada", for: "ben") == ["ball-1"])

@@ -58,6 +58,7 @@ struct SampleRecordValues {
             slots: number(0...999), counters: (0..<number(0...9)).map { WriteCounter(era: number(0...9), count: $0) },
             base: number(0...9))
         head.sealedGeneration = number(1...99)
+        head.lostRemains = number(0...UInt32.max)
         head.generation = number(0...UInt64.max)
         head.historyCount = number(0...UInt32.max)
         head.shopCounter = WriteCounter(number: number(0...UInt64.max))

@@ -133,8 +133,8 @@ struct RemainsKeepingTests {
         try await world.send(by: "cleo")
         try await world.setItem("o", of: "cleo", to: .standard)
         let boxes = world.records.all
-        let extent = try #require(try await world.point.erasure.erase(World.handle("cleo")))
-        #expect(Set(boxes.keys).subtracting(world.records.all.keys).count == extent.records)
+        let told = try #require(try await world.point.erasure.erase(World.handle("cleo"))?.told)
+        #expect(Set(boxes.keys).subtracting(world.records.all.keys).count == told.certificate.records)
         // Nothing of cleo leads anywhere, and what ada said still holds.
         let again = try await world.reopened()
         try await again.send()

@@ -84,7 +84,7 @@ struct RetentionTests {
         await #expect(throws: refused) { try await world.reopened(policy: Self.keeping(1)) }
         try world.now("2026-06-10T00:00:00Z")
         #expect(try await world.point.retention.eraseExpired() == .init())
-        #expect(try await world.ledger(of: "ada").map(\.order) == ["tea-1", "tea-2"])
+        #expect(try await world.ledger(of: "ada").map(\.order) == ["tea-2", "tea-1"])
         let report = PolicyReport(refused)
         #expect(report.summary.contains("--allow-destruction"))
         #expect(report.findings.last == "as of now it would erase 1 purchase, 0 entries of history and 0 tokens")

@@ -22,7 +22,7 @@ extension World {
         try await point.intake.put(
             PurchaseDraft(
                 key: try Self.key(order ?? product), buyer: try Self.handle(buyer), product: try Self.product(product),
-                quantity: quantity, total: try Self.euros(total), at: told, shop: try shop.map(Self.handle),
+                quantity: quantity, total: try Self.euros(total), at: told, shop: .set(try shop.map(Self.handle)),
                 status: isReturned.map { $0 ? .returned : .bought }))
     }
 

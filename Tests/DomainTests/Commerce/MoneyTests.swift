@@ -44,4 +44,23 @@ struct MoneyTests {
     func `a currency is three upper-case letters`(code: String) {
         #expect(Currency(code) == nil)
     }
+
+    @Test(arguments: [
+        ("RMB", "CNY"), ("NTD", "TWD"), ("cny", "CNY"), ("HRK", "EUR"), ("XYZ", nil), ("XTS", nil), ("XAU", nil),
+        ("", nil),
+    ])
+    func `only currencies in use are taken, with a hint at what was meant`(code: String, suggestion: String?) {
+        #expect(Currency(active: code) == nil)
+        #expect(Currency.suggestion(for: code) == suggestion)
+        #expect(Currency.expectation(for: code).contains("ISO 4217"))
+    }
+
+    @Test(arguments: ["CNY", "TWD", "EUR", "USD", "JPY", "KWD", "SLE", "VED", "XCG", "ZWG", "XOF"])
+    func `currencies in use are taken`(code: String) {
+        #expect(Currency(active: code)?.code == code)
+    }
+
+    @Test func `what was stored under a code that nobody uses is read`() {
+        #expect(Currency("HRK")?.code == "HRK" && Currency("XYZ")?.decimals == 2)
+    }
 }

@@ -220,21 +220,4 @@ extension FeedServiceTests {
             #expect(unknown.body.contains(#""blocks":["zoe"]"#))
         }
     }
-
-    @Test func `settings that are stated again with a key are set again`() async throws {
-        try await ServiceWorld.run { world in
-            let key = ["Idempotency-Key: k-1"]
-            let first = try await world.send(
-                "PATCH", "/v1/me/visibility", as: "ada", body: #"{"mutes":{"add":["ben"]}}"#, headers: key)
-            _ = try await world.send("PATCH", "/v1/me/visibility", as: "ada", body: #"{"mutes":{"remove":["ben"]}}"#)
-            let again = try await world.send(
-                "PATCH", "/v1/me/visibility", as: "ada", body: #"{"mutes":{"add":["ben"]}}"#, headers: key)
-            #expect(again.body == first.body)
-            let now = try await world.send("GET", "/v1/me/visibility", as: "ada")
-            #expect(now.body.contains(#""mutes":["ben"]"#))
-            let other = try await world.send(
-                "PATCH", "/v1/me/visibility", as: "ada", body: #"{"mutes":{"add":["cleo"]}}"#, headers: key)
-            #expect(other.status == 422)
-        }
-    }
 }

@@ -111,7 +111,10 @@ import VitrineTesting
                 #expect(told.allSatisfy { Set($0.keys) == ["epoch", "amount", "currency"] })
                 return told.compactMap { $0["amount"] as? Int }
             }
+            // Ada is paid for what she can read line by line, and for nothing of others. Four and four would be enough to be told.
+            try await world.crowdLetsAdaKnow(0..<10)
             try await world.crowdBuys(0..<4, on: "2026-01-20")
+            try await world.crowdBuys(20..<24, on: "2026-01-20")
             try await world.pass(days: 20)
             #expect(try await totals() == [])
             // Three hundredths of a hundred yuan, of ten buyers, of whom four had waited.

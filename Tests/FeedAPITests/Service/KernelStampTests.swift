@@ -41,10 +41,12 @@ import Testing
                 for token in readers + readers {
                     group.addTask {
                         try await onThread {
-                            let connection = try StampedConnection(port: port)
+                            var connection = try StampedConnection(port: port)
                             while !race.isOver.load(ordering: .relaxed) {
                                 let answer = try connection.ask("GET", "/v1/feed", token: token)
                                 let isStale = answer.text.contains("Kettle")
+                                // A narrowing that lost patience has cut it off.
+                                if !answer.isWhole { connection = try StampedConnection(port: port) }
                                 race.told.withLock { told in
                                     told.all += 1
                                     if isStale { told.stale.append(Stale(first: answer.first, last: answer.last)) }

@@ -64,4 +64,16 @@ extension ServiceWorld {
                 VisibilityPatch(consent: change), of: person(name), client: "test", mayWiden: true)
         }
     }
+
+    /// Has some of the crowd show ada what they buy with shop and exact price, as only close friends may see it.
+    func crowdLetsAdaKnow(_ numbers: Range<Int>) async throws {
+        var change = ConsentChange(sharing: .on(since: Self.start))
+        change.levels[Consent.Setting(audience: .closeFriends, tier: .ordinary)] = .full
+        let ada = try #require(Handle("ada"))
+        for number in numbers {
+            try await point.visibility.apply(
+                VisibilityPatch(consent: change, closeFriends: .init(add: [ada])), of: person("f\(number)"),
+                client: "test", mayWiden: true)
+        }
+    }
 }

@@ -82,10 +82,9 @@ import Testing
             }
             let ticket = try await world.send("POST", "/v1/me/export", as: "ben")
             let archive = try await world.get(try #require(ticket.text("href")), as: "ben").body
-            let lines = archive.split { $0 == "\n" || $0 == "\0" }
-            for line in lines where line.contains("ada") || line.contains("cleo") {
-                said.append("export \(masked(String(line), from: 12))")
-            }
+            // A digest may hold three letters by chance.
+            let lines = archive.split { $0 == "\n" || $0 == "\0" }.map { masked(String($0), from: 12) }
+            said += lines.filter { $0.contains("ada") || $0.contains("cleo") }
         }
         return said
     }

@@ -37,7 +37,8 @@ enum Layers {
     private static let measuring: [String: Set<String>] = [
         "VitrineBenchmarks": [
             "ArgumentParser", "CSodium", "Control", "DefaultPolicy", "Disclosure", "Domain", "FeedBuilder",
-            "FriendShops", "GRDB", "HTTPTypes", "Histogram", "Histories", "Hummingbird", "Logging", "NIOCore", "NIOPosix",
+            "FriendShops", "GRDB", "HTTPTypes", "Histogram", "Histories", "Hummingbird", "Logging", "NIOCore",
+            "NIOPosix",
             "PolicyEngine", "PolicyLab", "Sealing", "Storage", "StorageSQLite", "VitrineTesting",
         ]
     ]

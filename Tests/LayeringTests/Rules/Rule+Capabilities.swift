@@ -24,8 +24,12 @@ extension Rule {
         "Sources/Disclosure/Erasure/ShopMentions.swift",
         // A purchase told again replaces the one that is there.
         "Sources/Disclosure/Intake/PurchaseWriter.swift", "Sources/Disclosure/Intake/WriteTransaction+Intake.swift",
+        // What was narrowed of a purchase that is gone is found again, withheld or not; no details are opened for it.
+        "Sources/Disclosure/Intake/Remains.swift", "Sources/Disclosure/Intake/RemainsOfOthers.swift",
         // An older copy of the records is narrowed to what the journal says, withheld purchases included.
         "Sources/Disclosure/Journal/ItemNarrowing.swift",
+        // A policy that keeps less is told with the number of what it would erase; of what is withheld it is counted alone.
+        "Sources/Disclosure/Retention/ExpiryCount.swift",
         // A segment is read before one of its slots is filled.
         "Sources/Disclosure/Vault/WriteTransaction.swift",
         // Everything of an owner is sealed anew, and moved to where the policy in force has it.

@@ -17,6 +17,8 @@ extension Rule {
         "Sources/vitrine/Keys/DataDirectory+Root.swift", "Sources/vitrine/Keys/Passphrase.swift",
         "Sources/vitrine/Keys/RecipientFile.swift", "Sources/vitrine/Keys/KeyImport.swift",
         "Sources/vitrine/Keys/RootRotation.swift",
+        // A table that comes by a pipe, and the unnamed copy of it; never what is a file already.
+        "Sources/vitrine/Commands/Spool.swift",
         // New files of the program's own, and directories.
         "Sources/vitrine/Keys/DurableFile.swift", "Sources/vitrine/Work/ShadowFile.swift",
         "Sources/vitrine/Composition/DataDirectory.swift",

@@ -70,8 +70,9 @@ struct Compiler {
         return (carried + made).filter { FileManager.default.fileExists(atPath: $0.path) }
     }
 
+    /// The package bears the name of its folder, by which the build calls it.
     private static func part(of module: String) throws -> [String] {
-        try ["-module-name", module, "-package-name", "vitrine"] + sources(of: module)
+        try ["-module-name", module, "-package-name", root.lastPathComponent.lowercased()] + sources(of: module)
     }
 
     private static func sources(of module: String) throws -> [String] {

@@ -68,8 +68,8 @@ struct LabelProofTests {
         let plain = ShownLabels(unprotected: taxonomy, depths: LabelDepths(department: 1, category: 3))
         let sentence = try #require(try outcome(overlays, taxonomy, labels: plain).counterexample?.sentence)
         #expect(
-            sentence == "goods under the node `aa-1-6-4` (Camisoles), of class `ordinary`, are shown at precision "
-                + "`category` under the label `aa-1-6` (Lingerie), which is of class `underwear`")
+            sentence == "goods under the node `aa-1-2-8-2` (Burkinis), of class `religion`, are shown at precision "
+                + "`category` under the label `aa-1-2` (Baby & Toddler Clothing), which is of class `baby-gifts`")
     }
 
     private static let shown: [(String, String?, String?)] = [

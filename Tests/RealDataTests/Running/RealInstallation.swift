@@ -44,14 +44,14 @@ struct RealInstallation {
             path, batch: .max,
             input: { (row: CategoryRow) in
                 vitrine.Operation.CategoryInput(id: row.id, parent: row.parentID, en: row.name.en, zh: row.name.zh)
-            }, operation: { .replaceTaxonomy($0, acceptUnclassified: false, dryRun: false) })
+            }, operation: { .replaceTaxonomy($0, acceptUnclassified: false, allowLowering: false, dryRun: false) })
     }
 
     func putPeople(_ path: String) async throws -> Int {
         try await put(
             path, batch: 2000,
             input: { (row: PersonRow) in
-                vitrine.Operation.PersonInput(handle: row.handle.text, name: row.name, zone: nil, isMinor: nil)
+                vitrine.Operation.PersonInput(handle: row.handle.text, name: row.name, zone: .asItWas, isMinor: nil)
             }, operation: { .putPeople($0, dryRun: false) })
     }
 
@@ -65,18 +65,14 @@ struct RealInstallation {
     func putProducts(_ path: String) async throws -> Int {
         try await put(
             path, batch: 100_000,
-            input: { (row: ProductRow) in
-                vitrine.Operation.ProductInput(
-                    id: row.id.text, en: row.title.en, zh: row.title.zh, category: row.categoryID, brand: row.brand,
-                    listPrice: row.listPrice?.minorUnits, exclusivePrice: nil, currency: row.listPrice?.currency.code,
-                    isListed: true)
-            }, operation: { .putProducts($0) })
+            input: { (row: ProductRow) in vitrine.Operation.ProductInput(row) },
+            operation: { .putProducts($0, allowLowering: false, dryRun: false) })
     }
 
     func putPurchases(_ path: String) async throws -> Int {
         try await put(
             path, batch: 16_000, input: { (row: PurchaseRow) in vitrine.Operation.PurchaseInput(row) },
-            operation: { .putPurchases(source: "import", $0, dryRun: false) })
+            operation: { .putPurchases(source: "import", $0, reassign: false, dryRun: false) })
     }
 
     /// What would be seen of everything, whatever its owners have set.

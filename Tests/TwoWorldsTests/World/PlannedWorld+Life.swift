@@ -94,7 +94,7 @@ extension PlannedWorld {
             return PurchaseDraft(
                 key: keys[index], buyer: buyers[index], product: product, quantity: details.quantity,
                 total: Money(minorUnits: details.total, currency: currency), at: .instant(details.at),
-                shop: purchase.shop.flatMap { Handle($0) }, status: purchase.isReturned ? .returned : .bought)
+                shop: .set(purchase.shop.flatMap { Handle($0) }), status: purchase.isReturned ? .returned : .bought)
         }
         try check(faults.isEmpty)
     }

@@ -90,7 +90,10 @@ import VitrineTesting
             ("people", "handle,name,zone\nfay,Fay,Mars/Olympus\n", "line 2: `zone`: "),
             ("friendships", "a,b\nada,ada\n", "line 2: `b`: "),
             ("friendships", "a,b\nada,ben\nada,nobody\n", "line 3: one of the two is nobody here"),
-            ("products", "id,title,category,brand,price,currency\nx,,fb,,1.00,CNY\n", "line 2: `title` is empty"),
+            (
+                "products", "id,title,category,brand,price,currency\nx,,fb,,1.00,CNY\n",
+                "line 2: the good would have no title"
+            ),
             ("products", "id,title,category,brand,price,currency\nx,X,fb,,1.00,yuan\n", "line 2: `currency`: "),
         ] {
             let outcome = try await world.command("import", kind, "--format", "csv", "-", input: text)

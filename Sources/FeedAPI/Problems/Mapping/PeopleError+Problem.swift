@@ -7,6 +7,7 @@ extension PeopleError: ProblemConvertible {
         case .samePerson: .refused(.friend, .samePerson)
         case .tooManyFriends, .tooManyBlocks: Problem(.refusedChange, errors: [FieldError(.unnamed, .listFull)])
         case .invalidName: Problem(.invalidFields, errors: [FieldError(.body(.root.member("name")), .malformed)])
+        case .nameMissing: Problem(.invalidFields, errors: [FieldError(.body(.root.member("name")), .missing)])
         case .numberTaken: .retry(.unavailable, afterSeconds: 1)
         }
     }

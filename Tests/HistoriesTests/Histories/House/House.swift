@@ -125,28 +125,35 @@ final class House: Sendable {
         hasCopy.withLock { $0 = true }
     }
 
-    /// Puts the last copy in the place of the records, while nothing is served; says whether there was one.
+    /// Puts the last copy in the place of the records, while nothing is served; says whether it was taken.
+    ///
+    /// The service may refuse a copy, such as one sealed under keys that were given up since; the records are then put back.
     func restore(asBackup: Bool) async throws -> Bool {
         guard hasCopy.withLock(\.self) else { return false }
-        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: records + suffix) }
-        try FileManager.default.copyItem(atPath: copy, toPath: records)
-        if asBackup {
-            let (point, records, keys) = try await open(.backup)
+        let files = FileManager.default
+        let aside = directory.path("aside")
+        try? files.removeItem(atPath: aside)
+        try files.moveItem(atPath: records, toPath: aside)
+        for suffix in ["-wal", "-shm"] { try? files.removeItem(atPath: records + suffix) }
+        try files.copyItem(atPath: copy, toPath: records)
+        do {
+            let (point, records, keys) = try await open(asBackup ? .backup : .served)
             try await close(point, records, keys)
+            return true
+        } catch is PolicyLoadError {
+            for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: records + suffix) }
+            try files.moveItem(atPath: aside, toPath: records)
+            return false
         }
-        return true
     }
 }
 
 /// What is done by commands while nothing is served.
 public protocol OfflineCommands: Sendable {
-    /// Imports a table into a data directory.
+    /// Imports a table into a data directory; says whether every row was taken.
     ///
-    /// - Parameters:
-    ///   - table: `people`, `products` or `purchases`.
-    ///   - csv: The whole table; columns that are not told are not there.
-    ///   - policies: The folder of the policy in force.
-    /// - Returns: Whether every row was taken.
+    /// The table is of `people`, `products` or `purchases`, and has no columns for what is not told. `policies` is the folder
+    /// of the policy in force.
     func importTable(
         _ table: String, csv: String, into directory: String, policies: String, at now: Instant
     ) async throws -> Bool

@@ -17,8 +17,8 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
     case unblocked
     /// A step that widens nothing made something visible, or visible in a finer form.
     case widensByItself
-    /// The owner's own list of purchases contradicts what was acknowledged.
-    case ledger
+    /// The owner's own list of purchases contradicts what was acknowledged: that one was returned, or who may see it.
+    case ledgerStatus, ledgerWord
     /// The owner's settings contradict what was acknowledged.
     case settings
     /// A shop's badge tells of a purchase that is not shown exactly.

@@ -13,18 +13,26 @@ extension HistoryRun {
     /// Everybody looks at everybody else, and at their own purchases and settings.
     func look(_ running: House.Running, after effect: Effect) async throws {
         guard outcome.violation == nil else { return }
+        // Nothing was released before time has passed for the first time.
+        if case .wait = effect.step { hasPassed = true }
+        guard hasPassed || position == history.steps.count - 1 else { return }
         outcome.looks += 1
         var tokens: [(handle: String, token: String)] = []
         for handle in model.people.keys.sorted() {
             if let token = try await token(of: handle, running) { tokens.append((handle, token)) }
         }
         // The owners' own words first: they tell which item is which.
-        try await ask(running, tokens.flatMap { ownQuestions($0.handle, $0.token, effect.step) })
+        let concerned = concerned(by: effect.step)
+        try await ask(
+            running,
+            tokens.filter { concerned.contains($0.handle) }
+                .flatMap { ownQuestions($0.handle, $0.token) })
         var seen: [String: [String: Form]] = [:]
+        let lister = one(of: tokens)?.handle
         try await ask(
             running,
             tokens.flatMap { handle, token in
-                publicQuestions(handle, token) { id, form in seen[handle, default: [:]][id] = form }
+                publicQuestions(handle, token, lister) { id, form in seen[handle, default: [:]][id] = form }
             })
         if let (handle, token) = one(of: tokens) { try await ask(running, rareQuestions(handle, token)) }
         for (viewer, forms) in seen.sorted(by: { $0.key < $1.key }) {
@@ -33,6 +41,18 @@ extension HistoryRun {
             }
         }
         sights = seen
+    }
+
+    /// Whose own lists and settings a step may have changed; one more, drawn by chance, is looked at as well.
+    private func concerned(by step: Step) -> Set<String> {
+        let handles = Set(HistoryGenerator.handles)
+        let chance = one(of: HistoryGenerator.handles).map { Set([$0]) } ?? []
+        return switch step {
+        case .putPurchase(let row, _): chance.union([row.buyer])
+        case .change(let owner, _, _, _), .setItem(let owner, _, _, _): chance.union([owner])
+        case .wait, .restart, .restore, .erase, .putPerson, .unfriend, .deletePurchase: handles
+        default: chance
+        }
     }
 
     private func ask(_ running: House.Running, _ questions: [Question]) async throws {
@@ -45,22 +65,17 @@ extension HistoryRun {
 
     // MARK: What owners are told
 
-    private func ownQuestions(_ handle: String, _ token: String, _ step: Step) -> [Question] {
+    private func ownQuestions(_ handle: String, _ token: String) -> [Question] {
         let questions = [
             Question(request: Request(path: "/v1/me/purchases?limit=50", token: token)) { answer in
                 for row in answer.items { self.takeLedger(row, of: handle) }
             }
         ]
-        // Settings change by their owner's hand, by erasures and by restores.
-        switch step {
-        case .change(handle, _, _, _), .erase, .restore, .restart, .unfriend, .putPerson:
-            return questions + [
-                Question(request: Request(path: "/v1/me/visibility", token: token)) { answer in
-                    self.takeSettings(answer.object, of: handle)
-                }
-            ]
-        default: return questions
-        }
+        return questions + [
+            Question(request: Request(path: "/v1/me/visibility", token: token)) { answer in
+                self.takeSettings(answer.object, of: handle)
+            }
+        ]
     }
 
     private func takeLedger(_ row: [String: Any], of owner: String) {
@@ -73,12 +88,13 @@ extension HistoryRun {
             return note(.gone, "\(owner)'s own list still has \(name.text)")
         }
         if purchase.isReturned, row["status"] as? String != "returned" {
-            note(.ledger, "\(owner)'s own list says that \(name.text) was not returned")
+            note(.ledgerStatus, "\(owner)'s own list says that \(name.text) was not returned")
         }
         let told = (row["visibility"] as? String).flatMap { ItemWord(name: $0) } ?? .standard
         if told.reach > purchase.word.reach {
             note(
-                .ledger, "\(owner)'s own list says \(told.name) of \(name.text), which was set to \(purchase.word.name)"
+                .ledgerWord,
+                "\(owner)'s own list says \(told.name) of \(name.text), which was set to \(purchase.word.name)"
             )
         }
     }
@@ -107,24 +123,31 @@ extension HistoryRun {
 
     // MARK: What others see
 
-    private func publicQuestions(_ viewer: String, _ token: String, _ see: @escaping (String, Form) -> Void)
+    private func publicQuestions(
+        _ viewer: String, _ token: String, _ lister: String?, _ see: @escaping (String, Form) -> Void
+    )
         -> [Question]
     {
-        // The feed shows what friends share; of others it is asked one by one.
-        let friends = model.people[viewer]?.friends ?? [:]
-        let others = HistoryGenerator.handles.filter { $0 != viewer && friends[$0] == nil }
-        let friend = one(of: friends.keys.sorted()).map { [$0] } ?? []
-        let paths = ["/v1/feed?limit=50"] + (others + friend).map { "/v1/people/\($0)/purchases?limit=50" }
-        return paths.map { path in
-            Question(request: Request(path: path, token: token)) { answer in
-                for item in answer.items { self.take(item, viewer, in: path, see) }
+        // The feed is always looked at, so that what widens is noticed at the step that widened it.
+        let feed = "/v1/feed?limit=50"
+        let questions = [
+            Question(request: Request(path: feed, token: token)) { answer in
+                for item in answer.items { self.take(item, viewer, in: feed, see) }
             }
-        }
+        ]
+        let others = HistoryGenerator.handles.filter { $0 != viewer }
+        guard viewer == lister, let other = one(of: others) else { return questions }
+        let list = "/v1/people/\(other)/purchases?limit=50"
+        return questions + [
+            Question(request: Request(path: list, token: token)) { answer in
+                for item in answer.items { self.take(item, viewer, in: list) { _, _ in } }
+            }
+        ]
     }
 
     /// Single items, the owner's looks through others' eyes, and windows of shops: one person's a look.
     private func rareQuestions(_ handle: String, _ token: String) -> [Question] {
-        let ids = items.keys.sorted().shuffled(using: &random).prefix(5).map { id in
+        let ids = items.keys.sorted().shuffled(using: &random).prefix(3).map { id in
             Question(request: Request(path: "/v1/items/\(id)", token: token)) { answer in
                 self.take(answer.object, handle, in: "/v1/items/\(id)") { _, _ in }
             }

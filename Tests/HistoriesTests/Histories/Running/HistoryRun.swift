@@ -19,6 +19,8 @@ final class HistoryRun {
     var sights: [String: [String: Form]] = [:]
     /// The position of the step that is being looked at.
     var position = 0
+    /// Whether time has passed.
+    var hasPassed = false
     private var tokens: [String: String] = [:]
     var random: SplitMix64
 

@@ -1,6 +1,8 @@
 import Domain
 
-/// A history: what is done, in order. The same seed makes the same history.
+/// A history: what is done, in order.
+///
+/// The same seed makes the same history.
 public struct History: Sendable {
     public let seed: UInt64
     public var steps: [Step]

@@ -1,5 +1,6 @@
 import Disclosure
 import Domain
+import HTTPTypes
 import Hummingbird
 
 private func answered() -> Endpoint {

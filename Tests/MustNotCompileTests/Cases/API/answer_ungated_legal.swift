@@ -1,5 +1,6 @@
 import Disclosure
 import Domain
+import HTTPTypes
 
 private func answered(_ point: EnforcementPoint) -> Endpoint {
     Endpoint(.get, "/v1/me/visibility", .visibilityNarrow) { request in

@@ -7,7 +7,8 @@ private func encoded(_ item: ExposedItem) throws -> Data { try JSONEncoder().enc
 
 private func exposed(
     _ purchase: borrowing OpenedPurchase, _ generalizer: Generalizer, _ reference: VisibleReference,
-    _ actor: ExposedItem.Actor, _ bucket: TimeBucket
+    _ actor: ExposedItem.Actor, _ bucket: TimeBucket, _ minute: Int64
 ) -> ExposedItem? {
-    generalizer.exposed(purchase, bucket: bucket, disclosure: reference.disclosure, id: "1", actor: actor)
+    generalizer.exposed(
+        purchase, bucket: bucket, releasedAt: minute, disclosure: reference.disclosure, id: "1", actor: actor)
 }

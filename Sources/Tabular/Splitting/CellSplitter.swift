@@ -1,7 +1,12 @@
-/// Splits comma-separated values (RFC 4180): a cell is quoted as a whole or not at all, a quote within is doubled,
-/// lines end with CRLF or LF, and a quoted cell may span lines.
-enum CSVSplitter {
-    static func split(_ bytes: UnsafeBufferPointer<UInt8>, isFinal: Bool, into cells: inout [Cell]) -> SplitResult {
+/// Splits a record into cells, as RFC 4180 says: a cell is quoted as a whole or not at all, a quote within a quoted cell is
+/// doubled, lines end with CRLF or LF, and a quoted cell may span lines.
+///
+/// A quote within a cell that does not begin with one is a character like any other.
+struct CellSplitter {
+    /// The byte between two cells: a comma or a tab.
+    let delimiter: UInt8
+
+    func split(_ bytes: UnsafeBufferPointer<UInt8>, isFinal: Bool, into cells: inout [Cell]) -> SplitResult {
         cells.removeAll(keepingCapacity: true)
         var position = 0
         while true {
@@ -9,15 +14,12 @@ enum CSVSplitter {
             if isQuoted {
                 switch quotedCell(bytes, from: position + 1, isFinal: isFinal) {
                 case .cell(let cell): cells.append(cell)
-                case .open: return isFinal ? unclosed(cells) : .incomplete
+                case .open: return isFinal ? .malformed(reason: Self.unclosed(column: cells.count + 1)) : .incomplete
                 }
                 position = cells[cells.count - 1].end + 1
             } else {
                 let start = position
-                while position < bytes.count {
-                    let byte = bytes[position]
-                    if byte == ASCII.comma || byte == ASCII.lineFeed { break }
-                    if byte == ASCII.quote { return strayQuote(cells) }
+                while position < bytes.count, bytes[position] != delimiter, bytes[position] != ASCII.lineFeed {
                     position += 1
                 }
                 guard position < bytes.count || isFinal else { return .incomplete }
@@ -27,7 +29,7 @@ enum CSVSplitter {
             }
             guard position < bytes.count else { return isFinal ? .record(length: position) : .incomplete }
             switch bytes[position] {
-            case ASCII.comma: position += 1
+            case delimiter: position += 1
             case ASCII.lineFeed: return .record(length: position + 1)
             case ASCII.carriageReturn:
                 guard position + 1 < bytes.count else {
@@ -40,12 +42,18 @@ enum CSVSplitter {
         }
     }
 
+    /// The reason for a record whose quote is open at the end of the input.
+    static func unclosed(column: Int?) -> String {
+        let quote = column.map { "the quote that opens column \($0)" } ?? "a quote in this row"
+        return "\(quote) is never closed, so nothing from here on was read; close it, or double it where it is text"
+    }
+
     private enum QuotedCell {
         case cell(Cell)
         case open
     }
 
-    private static func quotedCell(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isFinal: Bool) -> QuotedCell {
+    private func quotedCell(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isFinal: Bool) -> QuotedCell {
         var hasEscapes = false
         var position = start
         while let quote = LineEnd.position(of: ASCII.quote, in: bytes, from: position) {
@@ -61,15 +69,8 @@ enum CSVSplitter {
         return .open
     }
 
-    private static func unclosed(_ cells: [Cell]) -> SplitResult {
-        .malformed(reason: "the quote that opens column \(cells.count + 1) is never closed")
-    }
-
-    private static func strayQuote(_ cells: [Cell]) -> SplitResult {
-        .malformed(reason: "column \(cells.count + 1) holds a quote but does not begin with one")
-    }
-
-    private static func textAfterQuote(_ cells: [Cell]) -> SplitResult {
-        .malformed(reason: "text after the closing quote of column \(cells.count)")
+    private func textAfterQuote(_ cells: [Cell]) -> SplitResult {
+        .malformed(
+            reason: "text after the closing quote of column \(cells.count); a quote within quotes is written twice")
     }
 }
