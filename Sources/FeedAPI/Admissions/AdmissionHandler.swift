@@ -39,14 +39,14 @@ final class AdmissionHandler: ChannelOutboundHandler, RemovableChannelHandler {
             promise?.fail(ChannelError.ioOnClosedChannel)
             return
         }
-        guard case .end = part, let admission = queue?.takeNext() else {
+        guard case .end = part, let queue, let admission = queue.takeNext() else {
             context.write(data, promise: promise)
             return
         }
         // INVARIANT: the promise of the last part is kept after the socket has taken it and all before it, or is broken
         // when the connection is closed.
         let sent = promise ?? context.eventLoop.makePromise()
-        sent.futureResult.whenComplete { _ in admission.finish() }
+        sent.futureResult.whenComplete { _ in queue.finish(admission) }
         context.write(data, promise: sent)
     }
 }
