@@ -55,7 +55,7 @@ struct TakingUpTests {
         return addresses
     }
 
-    /// What the index of the log says of frames.
+    /// The entries of the log's index that name frames.
     private func index() async throws -> ArraySlice<UInt8> {
         try await store.file.readOutsideTransaction { try OpenFiles(of: $0).index() }.dropFirst(136)
     }

@@ -35,7 +35,7 @@ struct LoggedWrites {
         return bytes.count == image.pageSize ? boxes(on: Page(number: number, bytes: bytes), image) : [:]
     }
 
-    /// What looks like an address with a box behind it, with as much of it as lies on the page.
+    /// A stretch of a page that looks like an address with a box behind it.
     private static func boxes(on page: Page, _ image: DatabaseImage) -> [Address: [UInt8]] {
         guard page.kind?.isIndex == true else { return [:] }
         var boxes: [Address: [UInt8]] = [:]

@@ -38,7 +38,7 @@ public struct AuditReport: Sendable, Encodable {
     public internal(set) var unnamedBoxes = 0
     public internal(set) var attempts: [Attempt] = []
     public internal(set) var size: StateSize?
-    /// What the order of writing ties together.
+    /// Ties purchases to owners by the order of writing.
     public internal(set) var clustering: Clustering?
     public internal(set) var findings: [AuditFinding] = []
 

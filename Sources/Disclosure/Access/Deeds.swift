@@ -11,7 +11,7 @@ public struct Deed: Hashable, Sendable {
     let body: [UInt8]
 }
 
-/// What was answered to requests that made something new, so that one sent again is answered and makes nothing more.
+/// The answers to requests that made something new, so that a request sent again makes nothing more.
 ///
 /// Kept with the person, sealed under their key and written together with what was made, so that it survives a restart
 /// and goes when they are erased. No export holds it. Bounded: see ``mostKept`` and ``lifetime``.

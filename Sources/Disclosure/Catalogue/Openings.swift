@@ -99,7 +99,7 @@ extension Rulebook {
         ]
     }
 
-    /// What this rulebook lets be shown that a former one did not, by the products that were changed, or by all.
+    /// The forms that this rulebook shows and a former one did not, by the products that were changed, or by all.
     ///
     /// `gone` has the numbers of products that were taken off before: their purchases are there still.
     func opened(

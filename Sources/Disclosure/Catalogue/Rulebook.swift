@@ -41,7 +41,7 @@ public final class Rulebook: Sendable {
     let version: UInt64
     /// The raises whose holds may still last, oldest first.
     let raises: [Raise]
-    /// What may be shown only since a while.
+    /// The forms that became showable, each with the instant of it.
     let openings: Openings
     /// What vanishes together when something is raised.
     let grouping: any RaiseGrouping

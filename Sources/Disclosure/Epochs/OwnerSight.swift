@@ -9,7 +9,7 @@ import PolicyEngine
 /// Whether the shop is open just now does not matter, since its owner may open it.
 struct OwnerSight {
     let audience: Audience
-    /// What was released before is not shown to the owner.
+    /// The owner is shown nothing that was released before.
     private let visibleFrom: Instant
     private let now: Instant
 

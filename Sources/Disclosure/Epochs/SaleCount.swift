@@ -79,7 +79,7 @@ struct SaleCount {
         var counted: Counted = []
         /// What is part of a commission now.
         var now: [Sale] = []
-        /// What waits, and what is part of no commission.
+        /// The sales that wait, and those that are part of no commission.
         var later: [Sale] = []
     }
 

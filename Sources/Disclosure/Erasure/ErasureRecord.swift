@@ -20,7 +20,7 @@ struct ErasureRecord: Equatable {
     /// Where the directory led to the person, so that a request to erase the handle again finds this erasure; `nil` once it
     /// is clean.
     var entry: Address?
-    /// What was erased; `nil` until the keys are gone.
+    /// The extent of the erasure; `nil` until the keys are gone.
     var extent: Erasure.Extent?
     /// The traces of everything deleted and replaced; empty once none of it is in any file.
     var traces: Set<BoxTrace> = []

@@ -10,7 +10,7 @@ public enum ErasureState: String, Sendable, CaseIterable, Comparable, Encodable 
     case recordsGone = "records-gone"
     /// No trace of anything deleted or replaced lies in any file. The certificate can be fetched.
     case clean
-    /// Whoever asked has the certificate; the record of the erasure is deleted.
+    /// The asker has the certificate; the record of the erasure is deleted.
     case acknowledged
 
     private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }

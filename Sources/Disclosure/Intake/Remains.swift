@@ -3,7 +3,7 @@ import PolicyEngine
 import Sealing
 import Synchronization
 
-/// What stays of a purchase when it goes.
+/// The part of a purchase that stays when its row goes.
 ///
 /// A narrowing belongs to the key (source, order, line), not to the row. When the platform deletes a purchase or gives it to
 /// another buyer, its place in the owner's ledger keeps the narrowing: the facts without product and release, and details

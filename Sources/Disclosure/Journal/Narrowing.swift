@@ -17,7 +17,7 @@ struct Narrowing {
     var isEmpty: Bool { standing == nil && shop == nil && items.isEmpty && !leavesBoard }
 }
 
-/// What one purchase was narrowed to: also of a purchase that is gone, whose key keeps it.
+/// The narrowing of one purchase; its key keeps it when the purchase is gone.
 struct ItemFloor: Equatable {
     var override: ItemOverride = .none
     /// Any of ``PurchaseFacts/Flags/kept`` and ``PurchaseFacts/Flags/gone``.

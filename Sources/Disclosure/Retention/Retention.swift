@@ -18,7 +18,7 @@ public struct Retention: Sendable {
         try await RetentionSchedule(point.rulebooks.store)
     }
 
-    /// What will be erased that is still kept, in words for the operator.
+    /// The things that are still kept and will be erased, in words for the operator.
     public func pending() async throws -> [String] {
         try await schedule().pending(at: vault.clock.now).map(\.description)
     }

@@ -9,7 +9,7 @@ public import Storage
 /// restart neither shortens nor renews the grace. Before the first load, and by a policy whose times are not on record,
 /// everything was kept.
 public struct RetentionSchedule: Sendable {
-    /// What will be erased that is still kept.
+    /// The things that are still kept and will be erased.
     public struct Pending: Hashable, Sendable, CustomStringConvertible {
         public let change: RetentionChange
         /// When the first erasure may follow it.
@@ -57,7 +57,7 @@ public struct RetentionSchedule: Sendable {
         return counting.contains(nil) ? nil : counting.compactMap(\.self).max()
     }
 
-    /// What the policy loaded last will erase once its grace has passed, kind by kind.
+    /// Counts, kind by kind, the things that the policy loaded last erases once its grace has passed.
     ///
     /// The grace of the first policy of an installation is kept, but not told of: nobody was promised more.
     public func pending(at now: Instant) -> [Pending] {

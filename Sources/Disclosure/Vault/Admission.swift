@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What writes answers to a client, and can stop at once.
+/// A connection that writes answers to a client, and can stop at once.
 public protocol AnswerConnection: AnyObject, Sendable {
     /// Closes the connection and drops what was not sent yet.
     func cutOff()

@@ -2,7 +2,7 @@ import Domain
 
 /// Carries blocks over to the friend lists of those who are blocked, as part of a larger write.
 ///
-/// Whoever is blocked has no trace of the blocker in any list, as after unfriending: nothing tells the two apart.
+/// A blocked person has no trace of the blocker in any list, as after unfriending.
 struct BlockedFriendships {
     let transaction: WriteTransaction
 

@@ -14,7 +14,7 @@ enum Answer: Sendable {
 
     /// An answer that no narrowing concerns: it holds nothing of anybody's records.
     enum Plain: Sendable {
-        /// What was asked for is done; there is nothing to tell.
+        /// The request is done, and the answer has no body.
         case done(HTTPFields = [:])
         /// Where an export can be fetched.
         case exportTicket(ExportTicketBody)

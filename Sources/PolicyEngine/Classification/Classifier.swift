@@ -72,7 +72,7 @@ public struct Classifier: Sendable {
         return nil
     }
 
-    /// What stands between the things that the name of a category lists.
+    /// Words and signs that separate the things that the name of a category lists.
     private static let separators: Set<Character> = [",", "&", "/", ";", "、", "，", "／", "；", "与", "和", "及"]
 
     /// The class of a good with what decided it.

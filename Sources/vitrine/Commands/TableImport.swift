@@ -104,7 +104,7 @@ struct RowKey: Sendable {
     let name: String
     /// `nil` for a row that names nothing.
     let value: @Sendable (Row) -> String?
-    /// What to do about rows of one key that differ.
+    /// Says how rows of one key that differ are treated.
     var advice = "leave one of them"
 
     /// Why a row is not taken that differs from another one of its key.

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Disclosure
 
-/// What was narrowed of a key holds for whatever is put under it next.
+/// A narrowing of a key holds for every purchase that is put under it next.
 struct RemainsTests {
     private static let words: [ItemVisibility] = [.hidden, .atMost(.closeFriends), .atMost(.friends)]
 

@@ -8,7 +8,7 @@ import Testing
 ///
 /// `VITRINE_STAMP_ROUNDS` sets how often the owner narrows and widens; 40 without it.
 @Suite(.timeLimit(.minutes(5))) struct KernelStampTests {
-    /// What the threads tell each other.
+    /// The state that the threads share.
     private final class Race: Sendable {
         let isOver = Atomic(false)
         let told = Mutex<(stale: [Stale], all: Int)>(([], 0))

@@ -4,7 +4,7 @@ public enum Rule: String, CaseIterable, Hashable, Sendable {
     case gone
     case sharingOff, beforeSince, minorNow, boughtAsMinor, boughtPrivately, returned
     case blocked
-    /// What the owner said of the purchase.
+    /// The visibility that the owner chose for the purchase.
     case word
     case withheldClass, notOptedIn, level
     /// A level or a policy admits the purchase, but not in so fine a form.
